@@ -54,11 +54,28 @@ class Reader:
         return _fill(self.words.gettext(text), values, escape=False)
 
     def listed(self, names: Iterable[str]) -> str:
-        """Names one after the other, as this language sets them apart."""
+        """Names as a sentence holds them: “Anna, Ben and Carla”."""
+        *before, last = list(names) or [""]
+        # L10N: several names in a sentence, such as “Anna, Ben and Carla”; {before} is one name or several of them.
+        text = self.label("{before} and {after}", before=str(self.enumerated(before)), after=last)
+        return self._as_begun(before, text) if before else last
+
+    def either(self, names: Iterable[str]) -> str:
+        """Names of which one is enough: “Anna, Ben or Carla”."""
+        *before, last = list(names) or [""]
+        # L10N: several names of which one is enough, such as “Anna, Ben or Carla”; {before} is one name or several.
+        text = self.label("{before} or {after}", before=str(self.enumerated(before)), after=last)
+        return self._as_begun(before, text) if before else last
+
+    def enumerated(self, names: Iterable[str]) -> str:
+        """Names after a colon, in brackets or on a button, which are set apart and no more: “Anna, Ben, Carla”."""
         each = list(names)
         # L10N: what stands between the names of a list: “Anna, Ben, Carla”.
-        text = self.label(", ").join(each)
-        return StandIn(text) if each and isinstance(each[0], StandIn) else text
+        return self._as_begun(each, self.label(", ").join(each))
+
+    @staticmethod
+    def _as_begun(names: list[str], text: str) -> str:
+        return StandIn(text) if names and isinstance(names[0], StandIn) else text
 
     def together(self, *sentences: str) -> str:
         """Sentences one after the other, as this language sets them apart."""

@@ -92,7 +92,7 @@ async def test_a_thumb_on_the_card_of_several_children_answers_for_all_of_them(h
     await home.until(19, 30)
     question = fang.last
     await home.do(fang.react(question))
-    assert "Lily, Anna are well" in mei.texts[-1]
+    assert "Lily and Anna are well" in mei.texts[-1]
     await home.do(fang.unreact(question))
     assert "taken this answer back" in mei.texts[-1]
 

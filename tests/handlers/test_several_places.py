@@ -109,7 +109,7 @@ async def test_the_key_of_a_guardian_of_two_shows_what_is_open_of_each(home: Hom
     await home.settle()
 
     asked = [text for text in fang.texts if text.startswith("How are")]
-    assert [fang.texts[-1]] == asked == ["How are Lily, Tom today?"]  # the older card is taken away for it
+    assert [fang.texts[-1]] == asked == ["How are Lily and Tom today?"]  # the older card is taken away for it
 
 
 async def test_thanks_after_an_illness_name_nobody_who_has_left(home: Homeline) -> None:

@@ -122,8 +122,8 @@ PLANS = {
 }
 WORDS = "canary"  # stands in everything that anybody writes here
 HEADING = {
-    "en": re.compile(r"\W*(Lily(?:, Lily)*|Homeline|Class \w+)(, (from )?[\w ]{1,20}( \([\w' -]{1,20}\))?)?"),
-    "zh_Hans": re.compile(r"\W*(Lily(?:、Lily)*|Homeline|\w*3B\w*)( · [\w ]{1,20}(（[\w ]{1,20}）)?)?"),
+    "en": re.compile(r"\W*(Lily(?:(?:, | and )Lily)*|Homeline|Class \w+)(, (from )?[\w ]{1,20}( \([\w' -]{1,20}\))?)?"),
+    "zh_Hans": re.compile(r"\W*(Lily(?:[、和]Lily)*|Homeline|\w*3B\w*)( · [\w ]{1,20}(（[\w ]{1,20}）)?)?"),
 }
 
 

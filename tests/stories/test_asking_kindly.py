@@ -65,21 +65,21 @@ async def test_three_siblings_are_one_card_a_day_and_one_tap_is_one_message(home
     before, heard = len(fang.texts), len(mei.texts)
     await home.until(19, 31)
 
-    assert since(fang, before) == ["How are Lily, Tom, Ann today?"]
+    assert since(fang, before) == ["How are Lily, Tom and Ann today?"]
     assert buttons(fang) == ["😄", "🙂", "😟", "😢", "🧒 Lily", "🧒 Tom", "🧒 Ann"]
     await tap(home, fang, "🙂")
     assert since(mei, heard) == [
-        "🙂 Lily, Tom, Ann, from Grandma\nLily, Tom, Ann are well, says Grandma. 19:31 at home, 15:31 for you."
+        "🙂 Lily, Tom and Ann, from Grandma\nLily, Tom and Ann are well, says Grandma. 19:31 at home, 15:31 for you."
     ]
     assert since(fang, before) == ["🙂 Thank you. Mei will see it.\nWhat else did you see today?"]
     await tap(home, mei, "❤️")
     assert mei.texts[-1].endswith("❤️")
     await tap(home, fang, "↩️")
-    assert since(fang, before)[0] == "How are Lily, Tom, Ann today?"
+    assert since(fang, before)[0] == "How are Lily, Tom and Ann today?"
     assert not any("well" in each for each in since(mei, heard))
 
     await home.until(19, 31, day=1)
-    assert fang.texts.count("How are Lily, Tom, Ann?") + fang.texts.count("How are Lily, Tom, Ann today?") == 1
+    assert fang.texts.count("How are Lily, Tom and Ann?") + fang.texts.count("How are Lily, Tom and Ann today?") == 1
     assert [each.words for each in fang.messages if "🙂" in str(each.buttons)] == [fang.last.words]
 
 
@@ -91,7 +91,7 @@ async def test_a_name_opens_one_child_and_the_others_stay_open(home: Homeline) -
     await tap(home, fang, "🧒 Tom")
     assert fang.texts[-1] == "How is Tom today?"
     await tap(home, fang, "🧒 All")
-    assert fang.texts[-1] == "How are Lily, Tom today?"
+    assert fang.texts[-1] == "How are Lily and Tom today?"
     await tap(home, fang, "🧒 Tom", "😟")
 
     assert fang.texts[-1] == "😟 Thank you. Mei will see it.\nHow is Lily today?"
@@ -131,9 +131,9 @@ async def test_a_heart_on_news_of_several_children_leaves_each_of_them_named_and
     await home.until(19, 35)
     await tap(home, fang, "🙂")
     news = mei.last
-    assert news.words.startswith("🙂 Lily, Tom, from Grandma")
+    assert news.words.startswith("🙂 Lily and Tom, from Grandma")
 
     await tap(home, mei, "❤️")
-    assert news.words.startswith("🙂 Lily, Tom, from Grandma")
+    assert news.words.startswith("🙂 Lily and Tom, from Grandma")
     await tap(home, fang, "↩️")
     assert news.words == "Grandma has taken this answer back."

@@ -34,7 +34,7 @@ async def test_what_is_said_of_two_children_changes_too_and_a_heart_changes_no_w
 
     told = news(mei)
     assert len(told) == 8
-    assert all("Lily, Tom" in each for each in told)
+    assert all("Lily and Tom" in each for each in told)
     assert not [each for each, after in pairwise(told) if each == after]
     await tap(home, mei, "❤️")
     assert [each.split(". ")[0] for each in news(mei)] == told

@@ -51,9 +51,9 @@ async def test_a_parent_of_three_reads_a_silence_once_week_after_week(home: Home
     what = "You can call, or invite somebody who lives near."
     softly, plainly, known, again = since(mei, before)
     assert softly == SOFTLY
-    assert plainly == f"Nothing from home about Lily, Tom, Ann since Monday. {what}"
-    assert known.startswith("🏡 Lily, Tom, Ann\nGrandma was last in touch: Mon, Nov 23, 19:30 at home")
-    assert again == f"Since Mon, Nov 23 there has been no word of Lily, Tom, Ann from home. {what}"
+    assert plainly == f"Nothing from home about Lily, Tom and Ann since Monday. {what}"
+    assert known.startswith("🏡 Lily, Tom and Ann\nGrandma was last in touch: Mon, Nov 23, 19:30 at home")
+    assert again == f"Since Mon, Nov 23 there has been no word of Lily, Tom and Ann from home. {what}"
     assert below(mei, SOFTLY) == [["🎤 Lily", "🎤 Tom", "🎤 Ann"], ["📞 Call"]]
     assert below(mei, "since Monday") == [["🎤 Lily", "🎤 Tom", "🎤 Ann"], ["📞 Call"], ["🔗 Somebody near"]]
     assert [("Lily" in each, "Tom" in each) for each in since(jun, at_jun)[1:]] == [(True, False)] * 3
@@ -70,7 +70,7 @@ async def test_what_is_due_a_little_later_comes_along_and_what_is_due_much_later
     await hours(home, 40)
 
     told = [each.partition(" since")[0] for each in since(mei, before)]
-    assert told == ["Nothing from home about Lily, Tom", "Nothing from home about Ann"]
+    assert told == ["Nothing from home about Lily and Tom", "Nothing from home about Ann"]
 
 
 async def test_who_is_heard_while_a_message_waits_is_not_in_it_and_the_others_are(home: Homeline) -> None:

@@ -68,7 +68,7 @@ async def test_both_hear_of_a_child_that_stays_at_home_or_leaves_early(home: Hom
 
     for each in (ivan, zhao):
         assert each.texts[-1].endswith("Lily is picked up early today, says home.")
-    assert "I tell Zhao Lan, Ivan Petrov, but not why." in fang.texts[-1]
+    assert "I tell Zhao Lan and Ivan Petrov, but not why." in fang.texts[-1]
     await tap(home, fang, "↩️")
     await tap(home, fang, "🏠", "🎓 School", "🏫")
     for each in (ivan, zhao):
@@ -98,9 +98,9 @@ async def test_times_that_one_offers_are_of_both_and_both_are_told_who_comes(hom
     await tap(home, ivan, "🏠", "🎓 3B", "🪑")
     await tap(home, ivan, labels(ivan.last)[0], "📣 Offer")
     assert "0 of 8 taken." in zhao.texts[-1]
-    assert "Talk with Zhao Lan, Ivan Petrov about Lily" in fang.texts[-1]
+    assert "Talk with Zhao Lan and Ivan Petrov about Lily" in fang.texts[-1]
     await tap(home, fang, labels(fang.last)[0])
-    assert "You meet Zhao Lan, Ivan Petrov at school" in fang.texts[-1]
+    assert "You meet Zhao Lan and Ivan Petrov at school" in fang.texts[-1]
     for each in (ivan, zhao):
         assert "1 of 8 taken." in each.texts[-1]
     await home.until(19)

@@ -6,7 +6,8 @@ from typing import cast
 import pytest
 
 from bot.db.transaction import Tx
-from bot.texts.reader import Reader
+from bot.i18n import catalogue
+from bot.texts.reader import Reader, StandIn
 from tests.domain.family import person
 
 READER = Reader(cast(Tx, None), person(), NullTranslations())  # nothing is looked up
@@ -28,3 +29,38 @@ READER = Reader(cast(Tx, None), person(), NullTranslations())  # nothing is look
 def test_a_name_that_begins_a_sentence_has_a_capital_letter(sentence: str, names: dict[str, object], said: str) -> None:
     assert READER.say(sentence, **names) == said
     assert READER.label(sentence, **names) == said
+
+
+@pytest.mark.parametrize(
+    ("names", "listed", "either", "enumerated"),
+    [
+        ([], "", "", ""),
+        (["Lily"], "Lily", "Lily", "Lily"),
+        (["Lily", "Tom"], "Lily and Tom", "Lily or Tom", "Lily, Tom"),
+        (["Lily", "Tom", "Anna"], "Lily, Tom and Anna", "Lily, Tom or Anna", "Lily, Tom, Anna"),
+        (["{after}", "Tom & Co"], "{after} and Tom & Co", "{after} or Tom & Co", "{after}, Tom & Co"),
+    ],
+)
+def test_names_end_in_and_within_a_sentence_and_are_set_apart_after_a_colon(
+    names: list[str], listed: str, either: str, enumerated: str
+) -> None:
+    assert READER.listed(iter(names)) == listed
+    assert READER.either(iter(names)) == either
+    assert READER.enumerated(iter(names)) == enumerated
+
+
+def test_names_in_chinese() -> None:
+    reader = Reader(cast(Tx, None), person(), catalogue("zh_Hans"))
+
+    assert reader.listed(["莉莉", "汤姆"]) == "莉莉和汤姆"
+    assert reader.listed(["莉莉", "汤姆", "安娜"]) == "莉莉、汤姆和安娜"
+    assert reader.either(["李姨", "王叔"]) == "李姨或者王叔"
+    assert reader.enumerated(["莉莉", "汤姆"]) == "莉莉、汤姆"
+
+
+def test_what_stands_for_a_name_is_written_as_it_falls_in_the_sentence() -> None:
+    several = READER.listed([StandIn("a parent"), "Grandma"])
+
+    assert READER.say("{names} can read it.", names=several) == "A parent and Grandma can read it."
+    assert READER.say("In the family, {names} can read it.", names=several).endswith(", a parent and Grandma can read it.")
+    assert READER.listed(["Grandma", StandIn("a parent")]) == "Grandma and a parent"

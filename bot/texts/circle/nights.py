@@ -38,7 +38,7 @@ def work_nights_button(reader: Reader) -> Button:
 def after_work(reader: Reader) -> str:
     """The nights that this person works, and when they sleep instead."""
     me = reader.person
-    nights = reader.listed(name for day, name in enumerate(_weekdays(reader)) if me.works_at(day))
+    nights = reader.enumerated(name for day, name in enumerate(_weekdays(reader)) if me.works_at(day))
     # L10N: to somebody who works in shifts; {days} are those on which such a night begins, {hours} is “09:00–17:00”.
     return reader.say(
         "You work these nights: {days}. Afterwards it is quiet {hours}.",

@@ -18,7 +18,7 @@ _PAGE = 8
 
 def slot_button(reader: Reader, child: Child) -> Button:
     """⏰ the time of the day at which home is asked, and on which days."""
-    times = reader.listed(_slot(reader, each) for each in (child.slot, child.second_slot) if each)
+    times = reader.enumerated(_slot(reader, each) for each in (child.slot, child.second_slot) if each)
     # L10N: a button: when those at home are asked about {child}; {times} is such as “morning, evening”.
     return button(f"{emoji.TIMES} " + reader.label("{child}: {times}", child=child.name, times=times), "slot", child.id)
 

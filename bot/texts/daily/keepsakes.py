@@ -133,4 +133,4 @@ def _named(reader: Reader, missing: str, wanted: Missing) -> str:
         day, kind, why = each.split()
         if why == wanted:
             known.append(f"{SIGNS[kind]} {reader.day(date.fromisoformat(day))}")
-    return reader.listed([*known[:NAMED], *(["…"] if len(known) > NAMED else [])])
+    return reader.enumerated([*known[:NAMED], *(["…"] if len(known) > NAMED else [])])

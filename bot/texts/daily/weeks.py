@@ -47,6 +47,6 @@ def _caption(reader: Reader, circles: list[Circle]) -> str:
         return reader.say(
             "Seven days of {child}, seen from home. The newest is on the right.", child=circles[0].child.name
         )
-    names = reader.listed(each.child.name for each in circles)
+    names = reader.enumerated(each.child.name for each in circles)
     # L10N: below a picture of seven days of several children, one row for each; {children} are their names in order.
     return reader.say("Seven days, seen from home. From top to bottom: {children}.", children=names)

@@ -69,7 +69,7 @@ def listed_whats(reader: Reader, tapped: Collection[str]) -> str:
         # L10N: what the illness is, inside “Lily is ill: something else.”
         "other": reader.label("something else"),
     }
-    return reader.listed(words[each] for each in WHATS if each in tapped)
+    return reader.enumerated(words[each] for each in WHATS if each in tapped)
 
 
 def what_buttons(

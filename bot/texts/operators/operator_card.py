@@ -40,7 +40,7 @@ def _ways(reader: Reader) -> list[tuple[Button, ...]]:
 def operator_shown(reader: Reader, about: about_.OperatorShown) -> Message:
     """What they look after, with a button for each thing that can be done."""
     roles = operators.roles_of(reader.tx, reader.person.id)
-    # L10N: above an operator's card; {what} is a list such as “schools, reports”.
+    # L10N: above an operator's card; {what} is a list such as “schools and reports”.
     text = reader.say(
         "You look after {what} here.",
         what=reader.listed(role_words(reader, each) for each in OperatorRole if each in roles),

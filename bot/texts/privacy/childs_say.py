@@ -30,7 +30,7 @@ def reading_given(reader: Reader, about: about_.ReadingGiven) -> Message | None:
     has_a_say = with_faces and about_.has_a_say(child, reader.tx.now)
     if not has_a_say or not reader.may(child.id, Action.KEEP_FACES):
         return Message("\n".join(lines))
-    # L10N: spoken to a child of 13 or more. {told} are those who are told, such as “Mum, Dad”. Yes and no are equal.
+    # L10N: spoken to a child of 13 or more. {told} are those who are told, such as “Mum and Dad”. Yes and no are equal.
     asked = reader.say("Shall {told} go on hearing how you are? You decide.", told=_told(reader, circle))
     # L10N: spoken to a child of 13 or more, who keeps the faces so far. Yes and no are equal.
     again = reader.say("Shall {told} hear again how you are? You decide.", told=_told(reader, circle))
@@ -93,7 +93,7 @@ def _spoken(reader: Reader, circle: Circle, *, with_faces: bool) -> str:
             "When you are ill, it tells them too. You may always ask what was told.",
             **values,
         )
-    # L10N: read aloud to a child; {home} looks after the child (“Grandma”), {told} is told (“Mum, Dad”).
+    # L10N: read aloud to a child; {home} looks after the child (“Grandma”), {told} is told (“Mum and Dad”).
     return reader.say(
         "{child}, a helper in the phone asks {home} how you are. It tells {told}, also when you are ill.\n"
         "{home} may add what was seen: that you played, that you cried.\n"

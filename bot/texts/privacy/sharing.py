@@ -66,7 +66,7 @@ def only_if_tapped(reader: Reader, circle: Circle, to: list[str]) -> str:
     return reader.say(
         "❄️ Nothing about {child} is shared now. Only if you tap below I tell: {names}.",
         child=child,
-        names=reader.listed(to),
+        names=reader.enumerated(to),
     )
 
 

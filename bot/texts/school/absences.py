@@ -67,14 +67,14 @@ def _open(reader: Reader, word: Word, words: list[Word], child: str) -> list[str
         lines = [reader.say("Nobody has answered about {child} since {time}.", child=child, time=wall["time"])]
     if told:
         # L10N: to a teacher or the school's lead: whom of a child's family to phone; {names} is a list.
-        lines.append(reader.say("Please phone: {names}.", names=reader.listed(dict.fromkeys(told))))
+        lines.append(reader.say("Please phone: {names}.", names=reader.enumerated(dict.fromkeys(told))))
     lines += numbers_of(reader, words)
     room = schools.class_room_of(reader.tx, word.class_id)
     others = [each for each in _staff(words) if each != reader.person.id]
     if room is not None and others:
         names = [reader.teacher(_called(reader, word, each)) for each in others]
         # L10N: to a teacher or the school's lead: who of the school knows of it, too; {names} is a list.
-        lines.append(reader.say("Also told: {names}.", names=reader.listed(names)))
+        lines.append(reader.say("Also told: {names}.", names=reader.enumerated(names)))
     return lines
 
 

@@ -113,7 +113,7 @@ def _several(reader: Reader, class_id: int, known: _Waiting) -> Message:
         text = reader.say(
             "Waiting to join class {room}: {names}. Are they all in your class?",
             room=room,
-            names=reader.listed(called),
+            names=reader.enumerated(called),
         )
     if len(sure_ones) == len(called):
         # L10N: a button of a teacher: yes, all {count} children who wait are in the class.
@@ -134,7 +134,7 @@ def _beside(reader: Reader, known: _Waiting, name: str, asked: Enrolment) -> str
         # L10N: to the teacher, of a child who waits to come into the class; {child} is its call name, {words} the line
         # of the class's list that it is.
         return f"{emoji.YES} " + reader.say("{child}: {words}", child=name, words=label_of(known.lines[line].line))
-    may_be = reader.listed([label_of(known.lines[each].line) for each in fits[:_SINGLY]])
+    may_be = reader.either([label_of(known.lines[each].line) for each in fits[:_SINGLY]])
     # L10N: to the teacher, of a child who waits to come into the class; {child} is its call name, {names} are lines of
     # the class's list that it may be.
     return reader.say("{child}: perhaps {names}", child=name, names=may_be) if fits else escape(name)
@@ -190,7 +190,7 @@ def enrolments_accepted(reader: Reader, about: about_.EnrolmentsAccepted) -> Mes
     text = reader.say(
         "In class {room} now: {names}. Their families are told.",
         room=class_name(reader, about.class_id),
-        names=reader.listed(names),
+        names=reader.enumerated(names),
     )
     rest = enrolments_asked(reader, about_.EnrolmentsAsked(about.class_id))
     back = column(undo(reader, "enrolled_back", first.id))

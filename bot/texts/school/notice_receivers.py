@@ -26,7 +26,7 @@ def receivers_asked(reader: Reader, about: about_.ReceiversAsked) -> Message | N
         nobody = reader.say("Nobody is chosen yet.")
         here = [name for child, name in names if child in chosen]
         # L10N: below it: the children that were tapped; {names} is a list.
-        lines.append(reader.say("For: {names}.", names=reader.listed(here)) if here else nobody)
+        lines.append(reader.say("For: {names}.", names=reader.enumerated(here)) if here else nobody)
     shown = names[about.page * about_.PAGE : (about.page + 1) * about_.PAGE]
     taps = [
         button(f"{emoji.YES} {name}" if child in chosen else name, "notice_pupil", notice.id, child, about.page)
@@ -69,7 +69,7 @@ def with_names(reader: Reader, notice: Notice, rooms: str) -> str:
         # L10N: a class, {room}, and {count} chosen children of it, to whose families a notice goes.
         return reader.say_n("{room} ({count} child)", "{room} ({count} children)", len(names), room=rooms)
     # L10N: a class, {room}, and the chosen children of it to whose families a notice goes; {names} is a list.
-    return reader.label("{room} ({names})", room=rooms, names=reader.listed(names)) if names else rooms
+    return reader.label("{room} ({names})", room=rooms, names=reader.enumerated(names)) if names else rooms
 
 
 def _pupils(reader: Reader, notice: Notice) -> list[tuple[int, str]]:

@@ -179,7 +179,7 @@ def _not_joined(reader: Reader, notice: Notice) -> list[str]:
         return []
     # L10N: to a teacher, below who has confirmed a notice: children on the class's list whose family is not in Homeline
     # yet, so that they have not got it; {names} is a list.
-    return [reader.say("No family here yet: {names}.", names=reader.listed(alone))]
+    return [reader.say("No family here yet: {names}.", names=reader.enumerated(alone))]
 
 
 def _is_reachable(reader: Reader, notice: Notice, child_id: int) -> bool:
@@ -246,7 +246,7 @@ def _signature(reader: Reader, notice: Notice, household: Household, child: str)
 def _names(reader: Reader, notice: Notice, children: list[int]) -> str:
     """What would fill the card is in the list."""
     names = [name for child, name in _pupils(reader, notice).items() if child in children]
-    return reader.listed([*names[:_MOST], *(["…"] if len(names) > _MOST else [])])
+    return reader.enumerated([*names[:_MOST], *(["…"] if len(names) > _MOST else [])])
 
 
 def _pupils(reader: Reader, notice: Notice) -> dict[int, str]:

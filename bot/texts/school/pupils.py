@@ -114,7 +114,8 @@ def pupil_shown(reader: Reader, about: about_.PupilShown) -> Message:
         # L10N: to a teacher, below that: the child has a second family here, such as parents who live apart, which
         # hears nothing of what is told to this one; {names} is the second one by the name in the class's list.
         text += "\n" + reader.say(
-            "There is a second family: {names}. Tell them, too.", names=reader.listed([name for _child, name in others])
+            "There is a second family: {names}. Tell them, too.",
+            names=reader.enumerated([name for _child, name in others]),
         )
     return Message(
         text,

@@ -43,7 +43,7 @@ def _open(reader: Reader, roll: RollCall, page: int) -> Message:
     ]
     if named:
         # L10N: in a roll call: the children who are not in class; {names} is a list.
-        lines.append(reader.say("Not here: {names}.", names=reader.listed(named)))
+        lines.append(reader.say("Not here: {names}.", names=reader.enumerated(named)))
     lines += _hours_lines(reader, roll, dict(pupils))
     taps = [
         button(f"{_sign(each, absent, late)} {each.name}".strip(), "roll_tap", roll.id, each.child, page)
@@ -84,7 +84,7 @@ def _done(reader: Reader, roll: RollCall) -> Message:
             if its == answer and not (answer == WordAnswer.KNOWN and each.is_among(late))
         ]
         if listed:
-            lines.append(_line(reader, answer, reader.listed(listed)))
+            lines.append(_line(reader, answer, reader.enumerated(listed)))
         if answer == WordAnswer.KNOWN:
             lines += reasons_of(reader, words, names)
     asked = {child for each, its in answers.items() if its not in {WordAnswer.KNOWN, _FOUND} for child in each.children}
@@ -142,7 +142,7 @@ def _hours_lines(reader: Reader, roll: RollCall, names: dict[int, str], *, witho
         found = _hours_of(reader, roll, what)
         found -= set(without) if what == WordKind.LATE else set()
         listed = [name for child, name in names.items() if child in found]
-        lines += [_hours_line(reader, what, reader.listed(listed))] if listed else []
+        lines += [_hours_line(reader, what, reader.enumerated(listed))] if listed else []
     return lines
 
 

@@ -64,7 +64,7 @@ def line_shown(reader: Reader, about: about_.LineShown) -> Message | None:
 
 
 def _called(reader: Reader, *lines: Pupil) -> str:
-    return reader.listed([child_name(reader, each.child_id) for each in lines if each.child_id is not None])
+    return reader.enumerated([child_name(reader, each.child_id) for each in lines if each.child_id is not None])
 
 
 def _to_another(reader: Reader, found: Pupil) -> list[Button]:

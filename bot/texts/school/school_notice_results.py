@@ -49,5 +49,5 @@ def _of_class(reader: Reader, class_id: int, children: set[int], done: dict[int,
     silent = [name for child, name in pupils_of(reader, class_id) if known.get(child) is False]
     if silent:
         # L10N: to a teacher: children whose household has not confirmed yet; {names} is a list.
-        lines.append(reader.say("Still open: {names}.", names=reader.listed(silent)))
+        lines.append(reader.say("Still open: {names}.", names=reader.enumerated(silent)))
     return lines

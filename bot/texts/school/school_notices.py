@@ -65,8 +65,8 @@ def whole_school(reader: Reader, notice: Notice) -> list[Button]:
 def reached_by(reader: Reader, notice: Notice) -> str:
     """Those of the school's classes to which it goes; of many the first."""
     rooms = notices.classes(reader.tx, notice.id)
-    names = reader.listed(class_name(reader, each) for each in rooms[:_NAMED])
     if len(rooms) <= _NAMED:
-        return names
+        return reader.listed(class_name(reader, each) for each in rooms)
+    names = reader.enumerated(class_name(reader, each) for each in rooms[:_NAMED])
     # L10N: some classes of a school, {names}, and how many more, to whose families the school's lead writes.
     return reader.say_n("{names} and {count} more", "{names} and {count} more", len(rooms) - _NAMED, names=names)

@@ -105,7 +105,7 @@ def slips_made(reader: Reader, about: about_.SlipsMade) -> Message | None:
     if odd:
         # L10N: to a teacher, below a file to be printed: {names} hold signs that cannot be printed, and have an empty
         # box instead.
-        text += "\n" + reader.say("Write by hand where a box is empty: {names}.", names=reader.listed(odd[:_TOLD]))
+        text += "\n" + reader.say("Write by hand where a box is empty: {names}.", names=reader.enumerated(odd[:_TOLD]))
     # L10N: to a teacher, in place of papers to be printed that could not be drawn; a button below makes them again.
     later = reader.say("I could not draw the slips just now. Please tap again a little later.")
     # L10N: a button of a teacher: papers to print, one for each child, with codes for the family.

@@ -35,7 +35,7 @@ def staff_shown(reader: Reader, about: about_.StaffShown) -> Message:
         lines.append(line)
         rows.append((name_reader,))
     if alone and about.page == 0:
-        names = reader.listed(each.name for each in alone)
+        names = reader.enumerated(each.name for each in alone)
         # L10N: in the list of teachers and classes: {names} are classes that nobody teaches now.
         lines.append(f"{emoji.TEACHER} " + reader.say("Without a teacher: {names}", names=names))
         rows += _classes(alone[:PAGE])
@@ -65,7 +65,7 @@ def staff_line(reader: Reader, each: Colleague, taught: list[ClassRoom]) -> str:
     else:
         # L10N: in the list of teachers: {name} came on {day}.
         line = reader.say("{name}, since {day}", **names)
-    rooms = f" · {escape(reader.listed(room.name for room in taught))}" if taught else ""
+    rooms = f" · {escape(reader.enumerated(room.name for room in taught))}" if taught else ""
     code = invites.code_used_by(reader.tx, each.school_id, each.person_id)
     if code is None:
         return f"{emoji.TEACHER} {line}{rooms}"

@@ -137,7 +137,7 @@ def teacher_gone(reader: Reader, about: about_.TeacherGone) -> Message:
     lines = [reader.say("{name} does not teach at {school} now.", name=about.name, school=_school(reader, about))]
     here = [room for each in about.classes if (room := schools.my_class(reader.tx, each, reader.person.id))]
     if here:
-        names = reader.listed(each.name for each in here)
+        names = reader.enumerated(each.name for each in here)
         # L10N: to who leads a school; {names} is a list of classes whose teacher has gone.
         lines.append(reader.say("With you until you give it to somebody: {names}.", names=names))
     waiting = [notice for each in about.unsent if (notice := notices.get(reader.tx, each)) and notice.is_unsent]

@@ -199,7 +199,7 @@ async def test_home_asks_to_be_called_once_in_ten_minutes(home: Homeline) -> Non
 
     wish = "📞 Lily, from Grandma\nGrandma asks you to call when you can."
     assert mei.texts.count(wish) == jun.texts.count(wish) == 1
-    assert fang.texts[-1] == "📞 Mei, Jun will read that you wish for a call."
+    assert fang.texts[-1] == "📞 Mei and Jun will read that you wish for a call."
 
     mei.tap("🤙")
     await home.settle()

@@ -115,7 +115,7 @@ async def test_one_tap_makes_each_voice_a_goodnight_for_all_children_and_undo_ta
     assert await shelves(home) == {"Lily": 1}  # nothing is shared before the tap
 
     await tap(home, mei, "🌙 For Bo too")
-    assert mei.texts[-1].endswith("Each is for Lily, Bo, at bedtime.")
+    assert mei.texts[-1].endswith("Each is for Lily and Bo, at bedtime.")
     for _ in range(2):
         mei.voice(8)
         await home.settle()

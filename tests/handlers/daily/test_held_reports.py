@@ -144,7 +144,7 @@ async def test_of_several_children_one_choice_and_one_question(home: Homeline) -
     await home.until(8, 1, day=1)
     asked = [each for each in fang.texts if each.startswith("Have you talked")]
     assert len(asked) == 1
-    assert "Lily, Tom" in asked[0]
+    assert "Lily and Tom" in asked[0]
     await tap(home, fang, "🗣")
     await home.until(12, 0)
 

@@ -49,7 +49,7 @@ async def test_the_guardians_key_sends_a_voice_to_every_parent(home: Homeline) -
 
     fang.say("🎤 Voice")
     await home.settle()
-    assert fang.sees("Hold the microphone and speak. It goes to Mei, Jun.")
+    assert fang.sees("Hold the microphone and speak. It goes to Mei and Jun.")
     fang.voice()
     await home.settle()
 
@@ -58,7 +58,7 @@ async def test_the_guardians_key_sends_a_voice_to_every_parent(home: Homeline) -
         assert heard.words == "🎤 Lily, from Grandma\nGrandma sends you this to listen to."
         assert heard.protect
         assert other not in heard.words
-    assert fang.sees("On its way to Mei, Jun.")
+    assert fang.sees("On its way to Mei and Jun.")
 
 
 async def test_an_answer_can_be_taken_back_and_given_again(home: Homeline) -> None:

@@ -173,7 +173,7 @@ async def test_of_siblings_a_name_opens_one_and_one_who_is_gone_leaves_the_card_
     assert told.count("Played outside") == 1  # Lily was not
     await tap(home, fang, "🧒 Lily", "⚽")
     (told,) = since(mei, before)
-    assert told.startswith("🙂 Lily, Tom, from Grandma")  # the same of both is one sentence again
+    assert told.startswith("🙂 Lily and Tom, from Grandma")  # the same of both is one sentence again
 
     toms = carried(fang.last, "🧒 Tom")
     mine = member.c.child_id == 2, member.c.person_id == 1

@@ -67,7 +67,7 @@ async def test_sg_12_an_illness_is_told_by_who_is_beside_the_child_and_never_by_
     assert [len(each.texts) for each in (mei, jun, li)] == heard
 
     await tap(home, fang, "🌡")
-    assert newest(fang, "Hard to breathe").words.endswith("Sent: fever.\nOn its way to Mei, Jun.")
+    assert newest(fang, "Hard to breathe").words.endswith("Sent: fever.\nOn its way to Mei and Jun.")
     for phone in (mei, jun):
         assert phone.texts[-1].startswith("🤒 Lily, from Grandma\nLily is ill: fever.")
     assert len(li.texts) == heard[2]

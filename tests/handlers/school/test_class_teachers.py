@@ -64,7 +64,7 @@ async def test_a_second_teacher_writes_too_and_is_out_with_one_tap(home: Homelin
     await list_of(home, lead)
     await tap(home, lead, "🎓 3B", "➕ Second teacher", "🎓 Ivan Petrov")
     assert "You now teach class 3B together with Zhao Lan." in ivan.texts[-1]
-    assert "Class 3B is with Zhao Lan, Ivan Petrov now." in mei.texts[-1]
+    assert "Class 3B is with Zhao Lan and Ivan Petrov now." in mei.texts[-1]
 
     ivan.say("📣 Bring a coat")
     await home.settle()

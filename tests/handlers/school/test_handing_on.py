@@ -38,7 +38,7 @@ async def test_the_lead_reads_and_answers_with_the_teacher_and_the_family_knows_
     assert fang.texts[-1] == "✉️ Lily, from Li Na (teacher)\nWe have some to lend."
     assert zhao.sees(f"✉️ Lily, from Grandma\n{SHOES}\n✅ Li Na has answered.")
 
-    assert "Zhao Lan, Li Na have it." in await write(home, fang, "Thank you!")
+    assert "Zhao Lan and Li Na have it." in await write(home, fang, "Thank you!")
     assert lead.texts[-1] == "✉️ Lily, from Grandma\nThank you!"
     assert zhao.texts[-1] == f"{lead.texts[-1]}\n🎓 Handed on to Li Na."
     await home.until(14)

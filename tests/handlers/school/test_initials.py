@@ -130,7 +130,7 @@ async def test_two_who_want_one_line_are_asked_about_and_a_yes_to_what_stood_the
     await asks(home, poster, "Lily", "W", 1)
     both = data_of(zhao, "✅ All 2")
     await asks(home, poster, "Anvar", "K", 2)
-    assert "\nAnvar: perhaps 2 Karimov Anvar · 2018, 4 Karimov Botir · 2018\n✅ Lily: 1 Wang Lily" in zhao.texts[-1]
+    assert "\nAnvar: perhaps 2 Karimov Anvar · 2018 or 4 Karimov Botir · 2018\n✅ Lily: 1 Wang Lily" in zhao.texts[-1]
     assert "\nAnvar 2: perhaps 2 Karimov Anvar · 2018" in zhao.texts[-1]
     zhao.press(both, zhao.last)
     await home.settle()

@@ -22,12 +22,12 @@ async def test_one_notice_goes_to_several_classes_and_each_family_reads_its_own(
     await tap(home, zhao, "✅")
     await say(home, zhao, "Sports day")
     await tap(home, zhao, "✏️ More", "🎓 3B", "🎓 4A", "✅ 3B", "🎓 3B", "✏️ Go on")
-    assert "Class 3B, 4A, 2 households. Shall this go out?" in zhao.texts[-1]
+    assert "Class 3B and 4A, 2 households. Shall this go out?" in zhao.texts[-1]
     await tap(home, zhao, "📣 Send")
 
     sent = [each for each in home.phone(MEI).texts if "Sports day" in each]
     assert len(sent) == 1  # one card for one adult, whatever number of their children it reaches
-    assert "Sent to 2 households of class 3B, 4A." in zhao.texts[-1]
+    assert "Sent to 2 households of class 3B and 4A." in zhao.texts[-1]
     fangs = [each for each in home.phone(FANG).texts if "Sports day" in each]
     assert fangs == ["📣 Class 3B, Zhao Lan\nSports day"]
     await tap(home, home.phone(FANG), "🙏")

@@ -62,7 +62,7 @@ async def test_some_classes_are_chosen_and_the_others_hear_nothing(home: Homelin
     await tap(home, zhao, "🏠")
     await home.class_room(ZHAO, name="4A")
     await write(home, lead)
-    assert lead.texts[-1].endswith("To class 3B, 4A?")
+    assert lead.texts[-1].endswith("To class 3B and 4A?")
     await tap(home, lead, "✏️ More", "🎓 Which classes", "✅ 3B", "✏️ Go on", "📣 Send")
     assert "No family has joined class 4A yet." in lead.texts[-1]
     assert not home.phone(MEI).sees(WORDS)
@@ -80,7 +80,7 @@ async def test_who_leads_and_teaches_chooses_between_the_school_and_their_own_cl
     await say(home, lead, "1C")
     await say(home, lead, WORDS)
     await tap(home, lead, "👥 Whole school")
-    assert "Class 3B, 1C, 1 household. Shall this go out?" in lead.texts[-1]
+    assert "Class 3B and 1C, 1 household. Shall this go out?" in lead.texts[-1]
     await tap(home, lead, "👥 Own class")
     assert "Class 1C, 0 households. Shall this go out?" in lead.texts[-1]
     await tap(home, lead, "👥 Whole school", "📣 Send")

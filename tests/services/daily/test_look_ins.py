@@ -20,11 +20,11 @@ async def test_one_answer_of_who_is_near_is_for_all_children_of_that_home(home: 
 
     await hours(home, 24 + 26 + 36 + 30)
 
-    assert since(li, known) == ["🏘 Lily, Tom\nNothing from Grandma since Monday. Could you look in on Lily, Tom?"]
+    assert since(li, known) == ["🏘 Lily and Tom\nNothing from Grandma since Monday. Could you look in on Lily and Tom?"]
     assert sum("to look in" in each for each in since(mei, told)) == 1
     told = len(mei.texts)
     await tap(home, li, "🙋")
-    assert since(mei, told) == ["🏘 Lily, Tom\nLi Na (neighbour) is going to look in."]
+    assert since(mei, told) == ["🏘 Lily and Tom\nLi Na (neighbour) is going to look in."]
     await tap(home, fang, "🙂")
     assert since(li, known)[1:] == ["🏘 Tom\nNobody needs to look in any more. Thank you."]
 

@@ -28,7 +28,7 @@ async def test_the_all_clear_reaches_exactly_those_who_were_alerted(home: Homeli
 
     clear = "🌤 Lily is better, says Grandma."
     assert mei.last.words == jun.last.words == clear
-    assert newest(fang, "Thank you").words == "🌤 Thank you. Mei, Jun will see it."
+    assert newest(fang, "Thank you").words == "🌤 Thank you. Mei and Jun will see it."
     assert not li.sees("better")
     late = await joins(home, PO_EN, "parent", "Another")
     assert not late.sees("better")

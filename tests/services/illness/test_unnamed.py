@@ -10,7 +10,7 @@ from tests.households import FATHER, invite, sibling, since, tap
 from tests.illness_cast import english_family, labels
 
 CALL_LILY = "📞 Lily, from Grandma\nPlease call home now."
-CALL_BOTH = "📞 Lily, Tom, from Grandma\nPlease call home now."
+CALL_BOTH = "📞 Lily and Tom, from Grandma\nPlease call home now."
 CALL_TOM = "📞 Tom, from Grandma\nPlease call home now."
 
 

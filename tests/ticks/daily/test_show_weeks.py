@@ -56,7 +56,7 @@ async def test_two_children_share_one_picture_and_their_names_stand_in_its_order
 
     await to_sunday_night(home)
 
-    assert pictures(mei) == ["🎞 Lily, Ming\nSeven days, seen from home. From top to bottom: Lily, Ming."]
+    assert pictures(mei) == ["🎞 Lily and Ming\nSeven days, seen from home. From top to bottom: Lily, Ming."]
 
 
 @pytest.mark.parametrize("why", ["silence", "frozen", "urgent only"])

@@ -243,7 +243,7 @@ async def test_a_family_that_lets_no_voices_in_keeps_them_and_both_sides_read_so
     await home.settle()
     receipt = zhao.last
     await home.later(seconds=10)
-    assert receipt.words == "✉️ Lily\nThe phones of Mei, Grandma let no voices in now. It waits there."
+    assert receipt.words == "✉️ Lily\nThe phones of Mei and Grandma let no voices in now. It waits there."
 
 
 async def test_on_separate_lines_a_teacher_reads_of_all_lines_and_no_parent_of_the_other(
@@ -255,7 +255,7 @@ async def test_on_separate_lines_a_teacher_reads_of_all_lines_and_no_parent_of_t
     await say(home, zhao, "Lily read aloud today.")
     receipt = zhao.last
     await home.later(minutes=1)
-    assert receipt.words == "✉️ Lily\nMei, Grandma, Jun have it."
+    assert receipt.words == "✉️ Lily\nMei, Grandma and Jun have it."
 
     await write(home, jun, "Who fetches her?")
     await home.later(seconds=10)
