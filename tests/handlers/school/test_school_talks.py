@@ -25,7 +25,7 @@ async def test_a_family_writes_and_the_teacher_answers_in_the_thread(
     assert since(mei, mother) == [f"✉️ Lily: Grandma to the school\n{SHOES}"]
 
     await tap(home, zhao, "✉️ Reply")
-    assert await say(home, zhao, "She can borrow some.") == "✉️ Lily\nMei, Grandma have it."
+    assert await say(home, zhao, "She can borrow some.") == "✉️ Lily\nMei and Grandma have it."
     said = "✉️ Lily, from Zhao Lan (teacher)\nShe can borrow some."
     assert fang.texts[-1] == mei.texts[-1] == said
     assert zhao.sees(f"✉️ Lily, from Grandma\n{SHOES}\n✅ You have answered.")

@@ -203,7 +203,7 @@ async def test_a_teacher_reads_whom_of_the_family_their_words_have_reached_and_n
     await home.until(11, 1)
     await home.later(minutes=15)
     assert mei.sees("Lily read aloud today.")
-    assert receipt.words == "✉️ Lily\nMei, Grandma have it."
+    assert receipt.words == "✉️ Lily\nMei and Grandma have it."
     assert len(zhao.messages) == count
     assert await read(home, follow_talks.run_once) == 0
 
