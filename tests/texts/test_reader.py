@@ -62,5 +62,7 @@ def test_what_stands_for_a_name_is_written_as_it_falls_in_the_sentence() -> None
     several = READER.listed([StandIn("a parent"), "Grandma"])
 
     assert READER.say("{names} can read it.", names=several) == "A parent and Grandma can read it."
-    assert READER.say("In the family, {names} can read it.", names=several).endswith(", a parent and Grandma can read it.")
+    assert READER.say("In the family, {names} can read it.", names=several).endswith(
+        ", a parent and Grandma can read it."
+    )
     assert READER.listed(["Grandma", StandIn("a parent")]) == "Grandma and a parent"
