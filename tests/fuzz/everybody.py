@@ -17,7 +17,7 @@ from sqlalchemy import select
 
 from bot.clock import StoppedClock
 from bot.db.crypto import new_key
-from bot.db.tables import dialogue, member
+from bot.db.tables import dialogue, member, staff
 from bot.db.transaction import Tx
 from bot.queries.circle import people
 from bot.settings import Settings
@@ -42,13 +42,13 @@ from tests.safeguarding.neighbours import (
     TEACHER_OUT,
     gone_wrong,
 )
-from tests.safeguarding.school_life import at_school
+from tests.safeguarding.school_life import FOR_THE_CLASS, LENA, NORA, OF_CLASS, WORRY, at_school
 from tests.safeguarding.test_matrix import presses
 from tests.simulator.botapi_facts import check_all
 
 CAST = (
-    *(MOTHER, GRANDMA, OTHER_PARENT, OTHER_GUARDIAN, ZHAO, OTHER_TEACHER, TEACHER_OUT, SUSPENDED, LEFT, IVAN),
-    NEWCOMER,
+    *(MOTHER, GRANDMA, OTHER_PARENT, OTHER_GUARDIAN, ZHAO, LENA, NORA, OTHER_TEACHER, TEACHER_OUT),
+    *(SUSPENDED, LEFT, IVAN, NEWCOMER),
 )
 KEYS = new_key()
 NOON = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)
@@ -85,7 +85,7 @@ class Everybody(RuleBasedStateMachine):
         self.home = self.run(self._begin())
         self.knows = {each.id for each in (MOTHER, GRANDMA, SUSPENDED, LEFT)}
         self.done: dict[int, Counter[str]] = defaultdict(Counter)
-        self.teachers = {ZHAO.id, TEACHER_OUT.id}
+        self.teachers: set[int] = set()
 
     def run(self, doing: Coroutine[Any, Any, Any]) -> Any:
         return self.loop.run_until_complete(doing)
@@ -193,10 +193,16 @@ class Everybody(RuleBasedStateMachine):
     @invariant()
     def nothing_reaches_who_is_not_of_the_circle(self) -> None:
         self.knows |= self.run(self.home.app.store.run(_of_the_circle))
+        self.teachers |= self.run(self.home.app.store.run(_of_the_school))
         for who in CAST:
-            if who.id not in self.knows:
-                secrets = SAID if who.id in self.teachers else (*SECRETS, CHILD)  # a teacher reads who writes
-                assert not [text for text in self.home.phone(who).texts if any(each in text for each in secrets)]
+            secrets = {*SECRETS, CHILD, *OF_CLASS} - FOR_THE_CLASS
+            if who.id in self.teachers:
+                secrets = set(SAID)  # who writes, and of which child, they read
+            elif who.id in self.knows:
+                secrets = {"Listcanary"}
+            if who not in {ZHAO, LENA}:
+                secrets.add(WORRY)
+            assert not [text for text in self.home.phone(who).texts if any(each in text for each in secrets)]
 
     @invariant()
     def nobody_is_stuck(self) -> None:
@@ -212,6 +218,12 @@ def _of_the_circle(tx: Tx) -> set[int]:
     joined = tx.all(select(member.c.person_id).where(member.c.child_id == 1))
     opening = [row for row in tx.all(select(dialogue)) if row.state == "joining"]
     return {people.get(tx, row.person_id).telegram_id for row in (*joined, *opening)}
+
+
+def _of_the_school(tx: Tx) -> set[int]:
+    """Who was ever let in to teach there."""
+    here = staff.c.school_id == 1, staff.c.asked_at.is_(None)
+    return {people.get(tx, row.person_id).telegram_id for row in tx.all(select(staff).where(*here))}
 
 
 def _is_ready(tx: Tx, who: PersonSpec) -> bool:

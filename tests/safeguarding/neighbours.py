@@ -18,6 +18,8 @@ from bot.db.tables import (
     pupil,
     roll_call,
     school_day,
+    school_talk,
+    school_thread,
     staff,
 )
 from bot.db.transaction import Tx
@@ -152,6 +154,8 @@ def of_first_family(tx: Tx) -> dict[str, list[Any]]:
     kept["class_room"] = [tuple(row) for row in tx.all(select(class_room).where(class_room.c.school_id == 1))]
     for table in (meeting, class_group, roll_call, notice, pupil):
         kept[table.name] = [tuple(row) for row in tx.all(select(table).where(table.c.class_id == 1))]
+    talks = select(school_talk).join(school_thread).where(school_thread.c.child_id == 1)
+    kept["school_talk"] = [tuple(row) for row in tx.all(talks)]
     kept["school_day"] = [tuple(row) for row in tx.all(select(school_day).where(school_day.c.school_id == 1))]
     return kept
 

@@ -32,7 +32,7 @@ from tests.safeguarding.neighbours import (
     neighbours,
     of_first_family,
 )
-from tests.safeguarding.school_life import FOR_THE_CLASS, OF_CLASS, at_school
+from tests.safeguarding.school_life import FOR_THE_CLASS, LENA, NORA, OF_CLASS, at_school
 
 # The rules are the same on both databases; walking them once is enough.
 once = pytest.mark.parametrize("database", ["sqlite"], indirect=True)
@@ -43,6 +43,9 @@ NEAR = replace(IVAN, id=241, first_name="Nell", language_code="en")
 PER_REST = 400
 # These end the walk: nothing is left of who presses them, or of their school or their class.
 ENDING = frozenset({"erase_me", "school_leave_yes", "school_leave_to", "class_close_yes"})
+
+# With these who leads a school takes a class, and then reads what its teachers read.
+TO_ONESELF = frozenset({"class_give", "class_lend", "class_second_in", "staff_out_yes"})
 
 
 def presses(without: frozenset[str] = ENDING) -> list[str]:
@@ -138,6 +141,34 @@ async def test_sg_10_the_teacher_of_the_class_learns_nothing_of_the_family(home:
     said = await walk(home, home.phone(ZHAO), ENDING | {"class_give", "enrolled_back", "pupil_out_yes"})
     assert not [text for text in said if any(secret in text for secret in SECRETS)]
     assert not [text for text in said if "🙂" in text or "😟" in text]
+
+
+@once
+async def test_sg_10_who_teaches_the_class_no_more_reads_nothing_of_its_families(home: Homeline) -> None:
+    await at_school(home)
+    await tap(home, home.phone(ZHAO), "🏠", "🎓 Teachers", "🎓 3B", "🚪 Nora")
+    before = await home.app.store.run(of_first_family)
+
+    said = await walk(home, home.phone(NORA))
+
+    assert await home.app.store.run(of_first_family) == before
+    assert await home.app.store.run(gone_wrong) == []
+    assert not [text for text in said if any(secret in text for secret in (*SECRETS, *OF_CLASS, CHILD))]
+
+
+@once
+async def test_sg_10_who_leads_the_school_reads_nothing_of_what_they_have_given_back(home: Homeline) -> None:
+    await at_school(home)
+    lena, family = home.phone(LENA), [home.phone(MOTHER), home.phone(GRANDMA)]
+    await tap(home, lena, "↩️ Give back")
+    assert not lena.sees("talkcanary")
+    heard = [list(each.texts) for each in family]
+
+    said = await walk(home, lena, ENDING | TO_ONESELF)
+
+    assert await home.app.store.run(gone_wrong) == []
+    assert not [text for text in said if any(secret in text for secret in (*SECRETS, *(set(OF_CLASS) - FOR_THE_CLASS)))]
+    assert [each.texts for each in family] == heard
 
 
 @once
