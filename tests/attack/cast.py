@@ -8,7 +8,7 @@ from bot.db.tables import member
 from bot.db.transaction import Tx
 from bot.queries.circle import people
 from bot.simulator.cast import FANG, IVAN, JUN, MEI, ZHAO, PersonSpec
-from tests.homeline import Homeline
+from tests.homeline import Homeline, link_in
 from tests.households import invite, tap
 from tests.remembering import remembered
 
@@ -17,6 +17,7 @@ FATHER = replace(JUN, first_name="Juncanary", language_code="en")
 GRANDMA = replace(FANG, first_name="Fangcanary", language_code="en")
 ROSA = replace(MEI, id=301, first_name="Rosacanary", username=None)
 TOM = replace(FANG, id=302, first_name="Tomcanary", language_code="en")
+LEAD = replace(ZHAO, id=305, first_name="Li", last_name="Na", username=None)
 BORIS = replace(MEI, id=303, first_name="Boris", username=None)
 LEV = replace(IVAN, id=304, first_name="Lev", language_code="en")
 STRANGERS = [replace(IVAN, id=310 + number, first_name=f"Ivan {number}", language_code="en") for number in range(6)]
@@ -52,10 +53,10 @@ FAMILIES = (LILY, ZOE)
 
 
 def known_to() -> dict[str, frozenset[int]]:
-    """Each adult's name, and whose phones may show it: the circle's, but for another line; the teacher's, too."""
-    teacher = frozenset({ZHAO.id})  # who reads who of a family writes, and whom to phone
-    names = {who.first_name: each.circle | teacher for each in FAMILIES for who in (*each.parents, each.guardian)}
-    apart = {who.first_name: frozenset({who.id, GRANDMA.id}) | teacher for who in LILY.parents}
+    """Each adult's name, and whose phones may show it: the circle's, but for another line; the school's, too."""
+    school = frozenset({ZHAO.id, LEAD.id})  # who read who of a family writes, and whom to phone
+    names = {who.first_name: each.circle | school for each in FAMILIES for who in (*each.parents, each.guardian)}
+    apart = {who.first_name: frozenset({who.id, GRANDMA.id}) | school for who in LILY.parents}
     return names | apart
 
 
@@ -71,7 +72,10 @@ async def settled(home: Homeline) -> str:
     await home.child(BORIS, "Rex")
     for person in STRANGERS[:3]:
         await home.newcomer(person)
-    await home.school()
+    await home.school(LEAD)
+    await tap(home, home.phone(LEAD), "🏠", "🔗")
+    await home.newcomer(ZHAO, link_in(home.phone(LEAD)).rpartition("=")[2])
+    await tap(home, home.phone(LEAD), "✅")
     poster = await home.class_room()
     for family in FAMILIES:
         await home.pupil(poster, family.parents[0])
@@ -83,10 +87,11 @@ async def settled(home: Homeline) -> str:
 
 
 def _always_awake(tx: Tx) -> None:
-    """The teacher reads at once whatever her clock shows: what waits for her morning would come as a list."""
-    found = people.by_telegram(tx, ZHAO.id)
-    assert found is not None
-    people.change(tx, found.id, quiet_from=None, quiet_until=None)
+    """The school reads at once whatever its clock shows: what waits for its morning would come as a list."""
+    for each in (ZHAO, LEAD):
+        found = people.by_telegram(tx, each.id)
+        assert found is not None
+        people.change(tx, found.id, quiet_from=None, quiet_until=None)
 
 
 def _has_left(tx: Tx) -> None:

@@ -1,11 +1,13 @@
 """What honest people do of an evening; each deed owes words to those whom it is for, from the moment it is done."""
 
 from datetime import timedelta
-from typing import Any
+from typing import Any, ClassVar
 
 from bot.domain.illness.illnesses import ALERT_AFTER, REPEAT_AFTER
-from bot.simulator.cast import ZHAO, PersonSpec
-from tests.attack.cast import FAMILIES, GROUP, Family
+from bot.simulator.cast import PersonSpec
+from bot.simulator.messages import Message
+from bot.simulator.phone import Phone
+from tests.attack.cast import Family
 from tests.attack.ledger import Owed
 from tests.attack.town import Town
 
@@ -16,6 +18,7 @@ CARD = "Call NOW if you see even one"  # the danger card
 class Deed:
     """Made ready while all is well; `do` is the one tap or text that counts."""
 
+    path: ClassVar[tuple[str, ...]] = ()  # what its author writes, and then taps, before it counts
     presses = False  # a button: Telegram keeps a press for 150 seconds only, and a text for a day
 
     def __init__(self, town: Town, family: Family, mark: str) -> None:
@@ -28,15 +31,42 @@ class Deed:
         """Who does it; nobody does two things at once."""
         return self.family.guardian
 
+    @property
+    def needs(self) -> frozenset[int]:
+        """Whose evening it takes."""
+        return frozenset({self.author.id})
+
+    @property
+    def phone(self) -> Phone:
+        """The author's."""
+        return self.town.phone(self.author)
+
     async def ready(self) -> None:
         """What comes before."""
+        await self.walk(self.phone, *self.path)
 
     def do(self) -> None:
         """Now."""
+        self.phone.say(self.words)
+        self.owed()
+
+    def owed(self) -> None:
+        """To whom."""
         raise NotImplementedError
 
     async def after(self) -> None:
         """What the next day brings."""
+
+    @property
+    def words(self) -> str:
+        """What is written, if something is."""
+        return f"{self.mark} {self.town.garnish}"
+
+    async def walk(self, phone: Phone, *path: str) -> None:
+        """Something is written or chosen from the keys, and what follows is tapped."""
+        for place, label in enumerate(path):
+            wanted = label.format(child=self.family.child)
+            await (self.town.tap(phone, wanted) if place else self.town.say(phone, wanted))
 
     def owe(
         self,
@@ -52,20 +82,37 @@ class Deed:
         self.town.ledger.owe(Owed(what, mark, readers, frozenset({self.author.id}) | also, due, **more))
 
 
+class Press(Deed):
+    """A button that stands on a card of this evening."""
+
+    presses = True
+    button = ""
+
+    async def ready(self) -> None:
+        await super().ready()
+        self.card = self.find(self.button)
+
+    def find(self, button: str) -> Message:
+        """The newest card with it; nobody deletes that."""
+        card = next(message for message, each in self.phone.buttons() if each.text.startswith(button))
+        self.town.needed.append(card)
+        return card
+
+    def do(self) -> None:
+        self.town.press(self.phone, self.button, self.card)
+        self.owed()
+
+
 class Letter(Deed):
     """A parent writes to the child: home gets it, and the other parent never."""
+
+    path: ClassVar[tuple[str, ...]] = ("🏠", "🎤")
 
     @property
     def author(self) -> PersonSpec:
         return self.family.parents[0]
 
-    async def ready(self) -> None:
-        phone = self.town.phone(self.author)
-        await self.town.say(phone, "🏠")
-        await self.town.tap(phone, "🎤")
-
-    def do(self) -> None:
-        self.town.phone(self.author).say(f"{self.mark} {self.town.garnish}")
+    def owed(self) -> None:
         self.owe(self.mark, frozenset({self.family.guardian.id}))
 
     async def after(self) -> None:
@@ -81,127 +128,56 @@ class OthersLetter(Letter):
         return self.family.parents[-1]
 
 
-class Notice(Deed):
-    """The teacher tells the class."""
+class Keepsake(OthersLetter, Press):
+    """A parent who has sent something wants a year of it in one file: who has asked has it, or reads why not."""
 
-    presses = True
-
-    @property
-    def author(self) -> PersonSpec:
-        return ZHAO
+    path = ("🏠", "🧒", "🎁")
+    button = "🎁"
 
     async def ready(self) -> None:
-        phone = self.town.phone(ZHAO)
-        await self.town.say(phone, "📣")
-        await self.town.say(phone, f"{self.mark} {self.town.garnish}")
-        self._draft = next(message for message, button in phone.buttons() if button.text.startswith("📣 Send"))
-        self.town.needed.append(self._draft)
+        await self.walk(self.phone, *Letter.path)
+        await self.walk(self.phone, self.words)
+        await super().ready()
 
-    def do(self) -> None:
-        self.town.press(self.town.phone(ZHAO), "📣 Send", self._draft)
-        everybody = frozenset[int]().union(*(each.circle for each in FAMILIES))
-        self.owe(self.mark, everybody | {GROUP})
+    def owed(self) -> None:
+        self.owe(f"{self.family.child} at 8", frozenset({self.author.id}), also=self.family.circle, often=True)
 
 
-class Words(Deed):
-    """Home writes to the school: its teacher reads it, and who is on the same line."""
-
-    async def ready(self) -> None:
-        phone = self.town.phone(self.author)
-        await self.town.say(phone, "🏠")
-        await self.town.tap(phone, "🎓 School")
-        await self.town.tap(phone, "✉️")
-
-    def do(self) -> None:
-        self.town.phone(self.author).say(f"{self.mark} {self.town.garnish}")
-        self.owe(self.mark, frozenset({ZHAO.id}) | self.family.with_home)
-
-
-class Answer(Deed):
-    """The teacher writes to one family: each of its lines reads it, and nobody else of the class."""
-
-    @property
-    def author(self) -> PersonSpec:
-        return ZHAO
-
-    async def ready(self) -> None:
-        phone = self.town.phone(ZHAO)
-        await self.town.say(phone, "🧒")
-        await self.town.tap(phone, self.family.child)
-        await self.town.tap(phone, "✉️")
-
-    def do(self) -> None:
-        self.town.phone(ZHAO).say(f"{self.mark} {self.town.garnish}")
-        self.owe(self.mark, self.family.circle)
-
-
-class Missed(Deed):
-    """A child is not in class: home is asked at once, the parents while nobody has answered."""
-
-    presses = True
-
-    @property
-    def author(self) -> PersonSpec:
-        return ZHAO
-
-    async def ready(self) -> None:
-        phone = self.town.phone(ZHAO)
-        await self.town.say(phone, "🧒")
-        await self.town.tap(phone, self.family.child)
-        self._card = next(message for message, button in phone.buttons() if button.text.startswith("📋"))
-        self.town.needed.append(self._card)
-
-    def do(self) -> None:
-        self.town.press(self.town.phone(ZHAO), "📋", self._card)
-        self.owe(f"{self.family.child} is not in class 3B", frozenset({self.family.guardian.id}), also=self.family.far)
-
-    async def after(self) -> None:
-        await self.town.tries(self.town.phone(self.family.guardian), "✅ I know")
-
-
-class News(Deed):
+class News(Press):
     """How was the day? One tap."""
 
-    presses = True
+    button = "🙂"
 
-    async def ready(self) -> None:
-        phone = self.town.phone(self.author)
-        self._question = next(message for message, button in phone.buttons() if button.text.startswith("🙂"))
-        self.town.needed.append(self._question)
-
-    def do(self) -> None:
-        self.town.press(self.town.phone(self.author), "🙂", self._question)
+    def owed(self) -> None:
         self.owe(f"🙂 {self.family.child}, from", self.family.far)  # said in other words each day
 
 
 class Illness(Deed):
     """🤒: the danger card at home at once, the alert to those far away after a minute."""
 
-    def do(self) -> None:
-        self.town.phone(self.author).say("🤒")
+    @property
+    def words(self) -> str:
+        return "🤒"
+
+    def owed(self) -> None:
         self.owe(CARD, frozenset({self.author.id}), AT_ONCE, secret=False)
         self.owe(f"{self.family.child} is ill", self.family.far, ALERT_AFTER, repeats=REPEAT_AFTER)
 
     async def after(self) -> None:
         for each in self.family.parents:
             await self.town.tries(self.town.phone(each), "🙏")
-        phone = self.town.phone(self.author)
-        await self.town.say(phone, "🤒")
-        await self.town.tries(phone, "🌤")
+        await self.walk(self.phone, "🤒")
+        await self.town.tries(self.phone, "🌤")
 
 
 class Note(Illness):
     """Words about an illness that is known already."""
 
-    async def ready(self) -> None:
-        phone = self.town.phone(self.author)
-        await self.town.say(phone, "🤒")
-        await self.town.tap(phone, "🌡")
-        await self.town.tap(phone, "➕ Add something")
+    path = ("🤒", "🌡", "➕ Add something")
+    words = Deed.words
 
-    def do(self) -> None:
-        self.town.phone(self.author).say(f"{self.mark} {self.town.garnish}")
+    def owed(self) -> None:
         self.owe(self.mark, self.family.far, AT_ONCE)
 
 
-DEEDS = (Letter, OthersLetter, Notice, Words, Answer, Missed, News, Illness, Note)
+DEEDS: tuple[type[Deed], ...] = (Letter, OthersLetter, Keepsake, News, Illness, Note)

@@ -28,6 +28,7 @@ class Owed:
     may: frozenset[int] = frozenset()
     due: datetime | None = None  # of what is urgent: when it may leave
     repeats: timedelta | None = None  # an alert that nobody has seen comes again
+    often: bool = False  # it is said each time somebody asks
     secret: bool = True  # nobody else may read it
     came: Counter[int] = field(default_factory=Counter)
     doubtful: Counter[int] = field(default_factory=Counter)
@@ -130,6 +131,8 @@ class Ledger:
         return found
 
     def _meant(self, owed: Owed, chat: int) -> int:
+        if owed.often:
+            return owed.came[chat]
         if owed.repeats is None or owed.due is None:
             return 1
         return 1 + max((self._now - owed.due) // owed.repeats, 0)

@@ -9,7 +9,7 @@ from bot.simulator.cast import PersonSpec
 from tests.attack.attacker import Attacker
 from tests.attack.cast import HOSTILE, STRANGERS
 from tests.attack.town import Town
-from tests.safeguarding.test_matrix import presses
+from tests.safeguarding.test_matrix import ENDING, presses
 
 A_FEW, LETTERS = 25, 20
 WORDS = (
@@ -44,6 +44,26 @@ class Forgers(Attacker):
             shown = [each for each in phone.messages if each.from_bot]
             if shown:
                 phone.press(data, self.luck.choice(shown))
+        return A_FEW
+
+
+class Borrowers(Attacker):
+    """Buttons that stand, or stood, on the phones of those whom they are for: a photo of a screen is enough."""
+
+    name = "people: others' buttons"
+
+    async def act(self) -> int:
+        seen = [
+            button.data
+            for phone in self.town.home.world.phones.values()
+            for message in phone.messages[-A_FEW:]
+            for row in message.buttons
+            for button in row
+            if phone.person not in HOSTILE and button.data and button.data.split(":")[0] not in ENDING
+        ]
+        for data in self.luck.sample(sorted(set(seen)), A_FEW):
+            phone = self.town.phone(self.luck.choice(HOSTILE[:5]))
+            phone.press(data, next(each for each in reversed(phone.messages) if each.from_bot))
         return A_FEW
 
 
@@ -110,4 +130,4 @@ def _speak(attacker: Attacker, person: PersonSpec, words: str) -> None:
     phone.say(words)
 
 
-ATTACKERS = (Forgers, Flood, Imitators, Links, Impatient)
+ATTACKERS = (Forgers, Borrowers, Flood, Imitators, Links, Impatient)

@@ -9,10 +9,10 @@ from sqlalchemy import func, select
 
 from bot.db.tables import outbox
 from bot.delivery.outbox import EXPIRED
-from tests.attack import clock, database, network, people, telegram
+from tests.attack import clock, database, deeds, network, people, school_deeds, telegram
 from tests.attack.attacker import Attacker
 from tests.attack.cast import FAMILIES
-from tests.attack.deeds import DEEDS, Deed
+from tests.attack.deeds import Deed
 from tests.attack.ledger import Balance
 from tests.attack.town import Town
 from tests.faults.figures import inbox_states, states
@@ -24,6 +24,7 @@ ATTACKERS: tuple[type[Attacker], ...] = (
     *network.ATTACKERS,
     *database.ATTACKERS,
 )
+DEEDS = (*deeds.DEEDS, *school_deeds.DEEDS)
 MOST_DEEDS = 5
 _OVER = select(func.count()).where(outbox.c.state == "discarded", outbox.c.reason == EXPIRED)
 
@@ -51,11 +52,11 @@ async def one_round(town: Town, number: int, luck: Random, attackers: Sequence[t
     await town.until(19, 30)
     before = await _ends(town)
     acting = [each(town, luck) for each in attackers]
-    deeds = await _ready(town, number, luck, acting)
+    chosen = await _ready(town, number, luck, acting)
     tried = {each.name: 0 for each in acting}
     for each in acting:
         await each.begin()
-    for deed in deeds:
+    for deed in chosen:
         await _act(town, luck, acting, tried, at_most=5.0)
         deed.do()
         await town.settle()
@@ -67,9 +68,23 @@ async def one_round(town: Town, number: int, luck: Random, attackers: Sequence[t
     await _fair_again(town)
     await town.until(12)
     found = await _closed(town, before, parks=any(each.parks for each in acting))
-    for deed in deeds:
+    for deed in chosen:
         await deed.after()
     return Round(number, tried, found)
+
+
+async def one_evening(town: Town, deed: Deed) -> Balance:
+    """The same with one deed, and nobody who is hostile."""
+    await town.until(19, 30)
+    before = await _ends(town)
+    await deed.ready()
+    deed.do()
+    await town.settle()
+    await _fair_again(town)
+    await town.until(12)
+    found = await _closed(town, before, parks=False)
+    await deed.after()
+    return found
 
 
 async def _ready(town: Town, number: int, luck: Random, acting: Sequence[Attacker]) -> list[Deed]:
@@ -78,13 +93,15 @@ async def _ready(town: Town, number: int, luck: Random, acting: Sequence[Attacke
     hidden = any(each.hides_updates for each in acting)
     possible = [kind(town, family, "") for kind in DEEDS for family in FAMILIES if not (hidden and kind.presses)]
     luck.shuffle(possible)
-    deeds: dict[int, Deed] = {}
+    chosen: list[Deed] = []
+    busy: set[int] = set()
     for each in possible:
-        each.mark = f"mark{number}x{len(deeds)}"
-        if len(deeds) < MOST_DEEDS and each.author.id not in deeds:
-            deeds[each.author.id] = each
+        each.mark = f"mark{number}x{len(chosen)}"
+        if len(chosen) < MOST_DEEDS and not busy & each.needs:
+            chosen.append(each)
+            busy |= each.needs
             await each.ready()
-    return list(deeds.values())
+    return chosen
 
 
 async def _act(town: Town, luck: Random, acting: Sequence[Attacker], tried: dict[str, int], *, at_most: float) -> None:

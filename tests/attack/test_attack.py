@@ -11,15 +11,15 @@ from bot.clock import StoppedClock
 from bot.db.tables import outbox
 from bot.simulator.server import Request, Simulator
 from tests.attack.attacker import Attacker
-from tests.attack.cast import LILY, STRANGERS
+from tests.attack.cast import FAMILIES, LILY, STRANGERS
 from tests.attack.clock import Jumps
 from tests.attack.database import Restarts, Silence, Spoils
 from tests.attack.ledger import Balance, Ledger, Owed
 from tests.attack.network import HalfOpen
 from tests.attack.opening import town_on
-from tests.attack.people import Flood, Forgers, Imitators, Impatient, Links
+from tests.attack.people import Borrowers, Flood, Forgers, Imitators, Impatient, Links
 from tests.attack.report import table
-from tests.attack.rounds import ATTACKERS, MOST_DEEDS, one_round
+from tests.attack.rounds import ATTACKERS, DEEDS, MOST_DEEDS, one_evening, one_round
 from tests.attack.telegram import Garbage, Gone, Storm, Weather
 from tests.attack.town import Town
 from tests.conftest import NOON
@@ -29,7 +29,7 @@ SEED = 9
 ON_SQLITE = (
     (Forgers, Weather),
     (Flood, Jumps),
-    (Imitators, Links, Garbage),
+    (Imitators, Links, Borrowers, Garbage),
     (Impatient, Spoils, HalfOpen),
     (Gone, Restarts, Storm),
 )
@@ -54,6 +54,15 @@ async def test_whoever_is_hostile_nothing_is_lost_late_or_read_by_others(town: T
 
 def test_the_short_form_leaves_no_attacker_out() -> None:
     assert {each for some in (*ON_SQLITE, *ON_POSTGRESQL) for each in some} == set(ATTACKERS)
+
+
+@pytest.mark.parametrize("database", ["sqlite"], indirect=True)
+async def test_whatever_is_done_on_a_fair_evening_reaches_those_whom_it_is_for_and_nobody_else(town: Town) -> None:
+    for number, kind in enumerate(DEEDS):
+        deed = kind(town, FAMILIES[number % len(FAMILIES)], f"fair{number}x")
+        cost = await one_evening(town, deed)
+        assert cost.owed, kind
+        assert not cost.wrong, kind
 
 
 class Thief(Attacker):
@@ -133,6 +142,12 @@ def test_a_second_message_needs_a_reason(simulator: Simulator) -> None:
     for reason in ({"doubtful": 1}, {}):
         requests = [sent(FANG), sent(FANG, method="sendMessage" if reason else "editMessageText")]
         assert not balanced(simulator, letter(), *requests, **reason).wrong
+
+
+def test_what_is_said_when_asked_comes_as_often_as_that(simulator: Simulator) -> None:
+    asked = Owed("keepsake", "good night", frozenset({FANG}), often=True)
+    assert not balanced(simulator, asked, sent(FANG), sent(FANG)).wrong
+    assert len(balanced(simulator, asked, sent(FANG), sent(IVAN)).leaked) == 1
 
 
 def test_a_word_on_a_strangers_phone_is_a_leak_in_whatever_way_it_came(simulator: Simulator) -> None:

@@ -130,7 +130,11 @@ class Town:
         """Let everything happen that can happen now, each part by itself, as in a process that runs."""
         app = self.home.app
         for _ in range(3):
-            did = [await self._do(each) for each in (app.poller.step, app.consumer.step, app.tick, app.sender.step)]
+            parts = (
+                *(app.poller.step, app.consumer.step, app.fetcher.step),
+                *(app.tick, app.keepsakes.step, app.sender.step),
+            )
+            did = [await self._do(each) for each in parts]
             if not self.holds:
                 await app.sender.drain()
             if not any(did):
