@@ -22,9 +22,7 @@ async def read(content: bytes, charset: str = "", within: float = WITHIN) -> Con
     return await _apart(within, worker.read, content, charset)
 
 
-async def read_calendar(
-    content: bytes, window: Window | None = None, within: float = WITHIN
-) -> calendar_imports.Content:
+async def read_calendar(content: bytes, window: Window, within: float = WITHIN) -> calendar_imports.Content:
     """The same of a calendar."""
     return await _apart(within, calendars.entries_of, content, window)
 

@@ -1,7 +1,7 @@
 """A school's calendar that comes as a file: what of its entries becomes a line, and why the others do not."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Any
@@ -9,21 +9,21 @@ from zoneinfo import ZoneInfo
 
 from bot.domain.local_time import DAY
 from bot.domain.notifications import Event, Told
-from bot.domain.school.calendars import Day, DayKind, Problem, Wrong, day_of, shortened
+from bot.domain.school.calendars import LONGEST, Day, DayKind, Problem, Wrong, day_of, kind_of, shortened
 from bot.domain.school.roster_files import Unread
 
 PURPOSE = "calendar"  # why a file is fetched
 MOST = 1_000  # entries of a file; a school has some dozens
-SERIES = 48  # days of one that comes weekly: a school year of weeks; what comes oftener is no date of a school
-_LEAP = 8  # years at most between two days of one name
+SERIES = 48  # days of what comes again: a school year of weeks; what comes oftener is no date of a school
+TURNS = 6  # of what comes several days on end, such as the rehearsals of a week: so many times
+AGAIN_WITHIN = timedelta(days=2 * 366)  # within which what comes every year comes once
 
 
 class Repeats(StrEnum):
     """How often an entry comes."""
 
     ONCE = "once"
-    YEARLY = "yearly"
-    WEEKLY = "weekly"
+    SERIES = "series"
     OTHERWISE = "otherwise"
 
 
@@ -36,14 +36,13 @@ class Entry:
     end: date | datetime | None
     repeats: Repeats = Repeats.ONCE
     last: date | None = None  # of what repeats
-    but: frozenset[date] = frozenset()  # days on which it does not come, or comes in an entry of its own
     cancelled: bool = False
-    begins: tuple[date | datetime, ...] = ()  # of what comes weekly, within the school year
+    begins: tuple[date | datetime, ...] = ()  # of what comes again, within the school year
 
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """The days within which what comes weekly is looked for: from today to the end of the school year."""
+    """The days within which what comes again is looked for: from today to the end of the school year."""
 
     first: date
     last: date
@@ -69,10 +68,8 @@ class CalendarFileUnread(Event):
     why: Unread
 
 
-def window_in(details: Mapping[str, Any]) -> Window | None:
+def window_in(details: Mapping[str, Any]) -> Window:
     """As a wish to read a file keeps it."""
-    if "first" not in details:
-        return None
     return Window(date.fromisoformat(details["first"]), date.fromisoformat(details["last"]))
 
 
@@ -82,39 +79,57 @@ def card_of(school_id: int) -> str:
 
 
 def days_of(entries: Sequence[Entry], zone: str, today: date) -> tuple[list[Day], list[Problem]]:
-    """What is to come, the nearest first, what comes weekly behind it; and why the rest is left out."""
-    days, series, wrong = list[Day](), list[Day](), list[Problem]()
+    """What is to come, the nearest first, what comes again behind it; and why the rest is left out."""
+    days, again, wrong = list[Day](), list[list[Day]](), list[Problem]()
     for number, entry in enumerate(entries, start=1):
-        found = _week_days(entry, zone, today) if entry.repeats == Repeats.WEEKLY else _day(entry, zone, today)
-        if isinstance(found, Day):
-            days.append(found)
-        elif isinstance(found, list):
-            series += found
-        else:
+        found = _series(entry, zone, today) if entry.repeats == Repeats.SERIES else _day(entry, zone, today)
+        if isinstance(found, Wrong):
             wrong.append(Problem(number, found, shortened(entry.name)))
+        elif isinstance(found, Day):
+            days.append(found)
+        elif (joined := _joined(found))[0].kind == DayKind.HOLIDAY:
+            days += joined
+        else:
+            again.append(found)
     free = [each for each in days if each.kind == DayKind.HOLIDAY]
-    kept = [each for each in series if not any(holiday.first <= each.first <= holiday.until for holiday in free)]
-    lost = {each.name: each for each in series if each not in kept}
-    wrong += [Problem(0, Wrong.HOLIDAYS, shortened(name)) for name in lost]
-    return [*sorted(days, key=_order), *sorted(kept, key=_order)], wrong
+    series = list[Day]()
+    for each in again:
+        kept = [day for day in each if not any(holiday.first <= day.first <= holiday.until for holiday in free)]
+        series += _joined(kept)
+        if len(kept) < len(each):
+            wrong.append(Problem(0, Wrong.HOLIDAYS, shortened(each[0].name)))
+    return [*sorted(days, key=_order), *sorted(series, key=_order)], wrong
 
 
 def _order(day: Day) -> tuple[date, date]:
     return day.first, day.until
 
 
-def _week_days(entry: Entry, zone: str, today: date) -> list[Day] | Wrong:
+def _series(entry: Entry, zone: str, today: date) -> list[Day] | Wrong:
     """Each of its days that is to come this school year; or why none is taken."""
-    span = _span(entry, zone)
-    if span is None:
+    if _span(entry, zone) is None:
         return Wrong.NO_DATE
     if entry.cancelled:
         return Wrong.CANCELLED
-    if len(entry.begins) > SERIES:
-        return Wrong.REPEATS
     found = [_day(each, zone, today) for each in _each_alone(entry)]
     days = [each for each in found if isinstance(each, Day)]
-    return days or next((each for each in found if isinstance(each, Wrong)), Wrong.PAST)
+    if not days:
+        return next((each for each in found if isinstance(each, Wrong)), Wrong.PAST)
+    joined = _joined(days)
+    too_long = any(each.until - each.first > LONGEST for each in joined)
+    return Wrong.REPEATS if too_long or len(joined) > (SERIES if len(days) <= SERIES else TURNS) else days
+
+
+def _joined(days: Sequence[Day]) -> list[Day]:
+    """Days on end are one line, from the first to the last."""
+    found: list[Day] = []
+    for each in days:
+        if found and each.first <= found[-1].until + DAY:
+            until = max(found[-1].until, each.until)
+            found[-1] = replace(found[-1], until=until, kind=kind_of(each.name, several=True))
+        else:
+            found.append(each)
+    return found
 
 
 def _each_alone(entry: Entry) -> Iterator[Entry]:
@@ -132,26 +147,7 @@ def _day(entry: Entry, zone: str, today: date) -> Day | Wrong:
         return Wrong.CANCELLED
     if entry.repeats == Repeats.ONCE:
         return day_of(*span, entry.name, today)
-    if entry.last and entry.last < today:
-        return Wrong.PAST
-    if entry.repeats == Repeats.OTHERWISE:
-        return Wrong.REPEATS
-    first = next((each for each in _years(span[0], today) if _comes(entry, each, span[1] - span[0], today)), None)
-    return day_of(first, first + (span[1] - span[0]), entry.name, today) if first else Wrong.PAST
-
-
-def _comes(entry: Entry, first: date, length: timedelta, today: date) -> bool:
-    return first + length >= today and first not in entry.but and (entry.last is None or first <= entry.last)
-
-
-def _years(first: date, today: date) -> Iterator[date]:
-    """The same day of each year that could be the next."""
-    begins = max(first.year, today.year - 1)
-    for year in range(begins, begins + _LEAP + 2):
-        try:
-            yield first.replace(year=year)
-        except ValueError:  # 29 February
-            continue
+    return Wrong.PAST if entry.last and entry.last < today else Wrong.REPEATS
 
 
 def _span(entry: Entry, zone: str) -> tuple[date, date] | None:

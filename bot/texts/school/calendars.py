@@ -160,9 +160,9 @@ def _why(reader: Reader, wrong: Wrong) -> str:
         Wrong.FAR: reader.say("more than two years ahead"),
         # L10N: why a line of a calendar is not taken: the same stands in the calendar of the school.
         Wrong.TWICE: reader.say("already there"),
-        # L10N: why an entry of a calendar file is not taken: it comes every week, for example.
+        # L10N: why an entry of a calendar file is not taken: it comes every hour, or all year, for example.
         Wrong.REPEATS: reader.say("repeats; please write its days one by one"),
-        # L10N: why some days of an entry that comes every week are not taken: there is no school on them.
+        # L10N: why some days of an entry that comes again and again are not taken: there is no school on them.
         Wrong.HOLIDAYS: reader.say("not in the holidays"),
         # L10N: why an entry of a calendar file is not taken: the file itself says that it was cancelled.
         Wrong.CANCELLED: reader.say("cancelled"),

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 import pytest
 
 from bot.domain.school.calendar_imports import SERIES, Entry, Repeats, days_of
-from bot.domain.school.calendars import Wrong
+from bot.domain.school.calendars import DayKind, Wrong
 
 TODAY = date(2026, 11, 23)
 SHANGHAI, BERLIN = "Asia/Shanghai", "Europe/Berlin"
@@ -54,7 +54,6 @@ def test_a_day_is_the_schools(begin: date, end: date | None, zone: str, first: s
         (Entry("Trip", D("2027-01-01"), None, cancelled=True), Wrong.CANCELLED),
         (Entry("Club", D("2026-09-01"), None, Repeats.OTHERWISE), Wrong.REPEATS),
         (Entry("Club", D("2025-09-01"), None, Repeats.OTHERWISE, D("2026-07-01")), Wrong.PAST),
-        (Entry("Day", D("2020-01-01"), None, Repeats.YEARLY, D("2026-01-01")), Wrong.PAST),
     ],
 )
 def test_what_is_left_out_is_said_with_its_reason(entry: Entry, why: Wrong) -> None:
@@ -63,34 +62,39 @@ def test_what_is_left_out_is_said_with_its_reason(entry: Entry, why: Wrong) -> N
     assert [(each.line, each.wrong, each.words) for each in wrong] == [(1, why, entry.name[:20])]
 
 
-@pytest.mark.parametrize(
-    ("first", "end", "but", "expected"),
-    [
-        ("2015-12-24", "2015-12-27", (), "2026-12-24"),
-        ("2015-01-01", "2015-01-02", (), "2027-01-01"),
-        ("2015-01-01", "2015-01-02", ("2027-01-01",), "2028-01-01"),  # that year on another day
-        ("2024-02-29", "2024-03-01", (), "2028-02-29"),
-        ("2015-11-20", "2015-11-25", (), "2026-11-20"),  # it has begun
-        ("2027-05-01", "2027-05-02", (), "2027-05-01"),
-    ],
-)
-def test_what_comes_every_year_is_its_next_day(first: str, end: str, but: tuple[str, ...], expected: str) -> None:
-    entry = Entry("Day", D(first), D(end), Repeats.YEARLY, but=frozenset(map(D, but)))
-    (day,), _wrong = days_of([entry], SHANGHAI, TODAY)
-    assert (day.first, day.until - day.first) == (D(expected), D(end) - D(first) - timedelta(days=1))
-
-
 def test_the_nearest_stands_first() -> None:
     entries = [Entry("Late", datetime(2027, 1, 5, tzinfo=UTC), None), Entry("Soon", D("2026-12-01"), None)]
     assert [each.name for each in days_of(entries, SHANGHAI, TODAY)[0]] == ["Soon", "Late"]
 
 
-def weekly(name: str, *begins: date, cancelled: bool = False) -> Entry:
-    return Entry(name, D("2026-09-01"), D("2026-09-02"), Repeats.WEEKLY, cancelled=cancelled, begins=begins)
+def series(name: str, *begins: date, cancelled: bool = False) -> Entry:
+    return Entry(name, D("2026-09-01"), D("2026-09-02"), Repeats.SERIES, cancelled=cancelled, begins=begins)
+
+
+def every(step: int, count: int) -> list[date]:
+    return [D("2026-12-01") + timedelta(days=step * each) for each in range(count)]
+
+
+def test_days_on_end_are_one_line_and_a_holiday_where_its_name_says_so() -> None:
+    days, wrong = days_of(
+        [series("Winter", *every(1, 14)), series("Rehearsal", *every(1, 4))], SHANGHAI, D("2026-11-30")
+    )
+    assert [(each.name, each.first.day, each.until.day, each.kind) for each in days] == [
+        ("Winter", 1, 14, DayKind.HOLIDAY)
+    ]
+    assert [(each.wrong, each.words) for each in wrong] == [(Wrong.HOLIDAYS, "Rehearsal")]
+    (day,), wrong = days_of([series("Exam week", *every(1, 5))], SHANGHAI, TODAY)
+    assert ((day.first.day, day.until.day, day.kind), wrong) == ((1, 5, DayKind.EXAM), [])
+
+
+def test_some_weeks_of_days_on_end_are_a_line_each() -> None:
+    rehearsals = [each for each in every(1, 28) if each.weekday() < 5]
+    days, _wrong = days_of([series("Rehearsal", *rehearsals)], SHANGHAI, TODAY)
+    assert [(each.first.day, each.until.day) for each in days] == [(1, 4), (7, 11), (14, 18), (21, 25), (28, 28)]
 
 
 def test_what_comes_weekly_is_a_day_each_time_but_not_in_the_holidays() -> None:
-    choir = weekly("Choir", D("2026-12-01"), D("2026-12-08"), D("2026-12-15"))
+    choir = series("Choir", D("2026-12-01"), D("2026-12-08"), D("2026-12-15"))
     days, wrong = days_of([choir, Entry("Holiday", D("2026-12-07"), D("2026-12-10"))], SHANGHAI, TODAY)
     assert [(each.name, each.first) for each in days] == [
         ("Holiday", D("2026-12-07")),
@@ -103,10 +107,12 @@ def test_what_comes_weekly_is_a_day_each_time_but_not_in_the_holidays() -> None:
 @pytest.mark.parametrize(
     ("entry", "why"),
     [
-        (weekly("Choir"), Wrong.PAST),
-        (weekly("Choir", D("2026-12-01"), cancelled=True), Wrong.CANCELLED),
-        (weekly("", D("2026-12-01")), Wrong.NO_NAME),
-        (weekly("Lesson", *(D("2026-12-01") + timedelta(days=each) for each in range(SERIES + 1))), Wrong.REPEATS),
+        (series("Choir"), Wrong.PAST),
+        (series("Choir", D("2026-12-01"), cancelled=True), Wrong.CANCELLED),
+        (series("", D("2026-12-01")), Wrong.NO_NAME),
+        (series("Lesson", *every(2, SERIES + 1)), Wrong.REPEATS),
+        (series("Lesson", *every(1, 200)), Wrong.REPEATS),  # no line lasts so long
+        (series("Lesson", *(each for each in every(1, 240) if each.weekday() < 5)), Wrong.REPEATS),
     ],
 )
 def test_a_series_of_which_nothing_is_taken_says_why_once(entry: Entry, why: Wrong) -> None:

@@ -145,3 +145,21 @@ async def test_what_comes_weekly_is_one_line_before_it_is_kept_and_goes_with_one
 async def test_a_series_without_an_end_ends_with_the_school_year(home: Homeline, zhao: Phone) -> None:
     text = await send(home, zhao, file(whole("20200907", "", "RRULE:FREQ=WEEKLY", name="Assembly")))
     assert "📌 Mon, Nov 30 – Mon, Jul 26: Assembly, 35 times" in text
+
+
+async def test_what_comes_yearly_daily_and_monthly_is_taken_with_its_exceptions(home: Homeline, zhao: Phone) -> None:
+    content = file(
+        whole("20100301", "", "RRULE:FREQ=YEARLY", name="National day off"),
+        whole("20261207", "", "RRULE:FREQ=DAILY;COUNT=5", name="Exam week"),
+        whole("20260907", "", "UID:1", "RRULE:FREQ=MONTHLY;BYDAY=1MO;UNTIL=20270331", name="Assembly"),
+        whole("20270105", "", "UID:1", "RECURRENCE-ID;VALUE=DATE:20270104", name="Assembly, moved"),
+        whole("20260907", "", "RRULE:FREQ=SECONDLY;COUNT=1000000", name="Tick"),
+    )
+    text = await send(home, zhao, content)
+    assert "🏫 Mon, Mar 1: National day off\n" in text
+    assert "📝 Mon, Dec 7 – Fri, Dec 11: Exam week\n" in text
+    assert "📌 Mon, Dec 7: Assembly\n" in text
+    assert "📌 Tue, Jan 5: Assembly, moved\n" in text
+    assert "Jan 4" not in text
+    assert "Mon, Mar 1: Assembly" not in text  # a holiday
+    assert "❌ “Tick”: repeats; please write its days one by one.\n" in text
