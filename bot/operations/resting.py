@@ -23,6 +23,7 @@ from bot.db.tables import (
     notice,
     outbox,
     school_talk,
+    school_thread,
     school_word,
 )
 from bot.db.tables import installation as learned
@@ -39,6 +40,7 @@ from bot.domain.privacy.idle import ASK_AGAIN
 from bot.domain.school.absences import PARENTS_AFTER
 from bot.domain.school.notices import NoticeState
 from bot.domain.school.school_words import WordState
+from bot.domain.school.talk_silences import ENOUGH
 from bot.queries import outages
 
 _MADE_AT = "restored_from"
@@ -112,6 +114,7 @@ def _give_time_again(tx: Tx) -> None:
         and_(is_in(approval, ApprovalState.WAITING), approval.c.action == Wish.ERASE),
     )
     _not_before(tx, member, "remove_at", FINAL_AFTER)
+    _not_before(tx, school_thread, "next_at", ENOUGH)
     _not_before(tx, child, "erase_at", COOLING_OFF)
     _not_before(tx, child, "idle_at", ASK_AGAIN, child.c.idle_asked > 0)
     due = is_in(notice, NoticeState.SCHEDULED), notice.c.send_at <= tx.now

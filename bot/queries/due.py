@@ -77,6 +77,7 @@ LOOKS: dict[str, tuple[Select[Any], ...]] = {
     "tell_school_days": (calendars.DUE,),
     "remind_meetings": (meetings.DUE,),
     "return_classes": (schools.BACK,),
+    "tell_talk_silences": (school_talks.SILENT,),
     "forget_worries": (worries.DUE,),
     "show_weeks": (weeks.DUE,),
     "ask_own_weeks": (own_weeks.DUE,),

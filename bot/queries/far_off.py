@@ -39,6 +39,7 @@ from bot.db.tables import (
     outbox,
     person,
     school_talk,
+    school_thread,
     school_word,
     worry,
 )
@@ -59,6 +60,7 @@ from bot.domain.notifications import Lane
 from bot.domain.privacy.erasing import COOLING_OFF
 from bot.domain.privacy.retention import kept
 from bot.domain.school.absences import PARENTS_AFTER
+from bot.domain.school.talk_silences import LOOK
 from bot.domain.school.worries import WAITS_FOR
 
 _DAY = timedelta(days=1)
@@ -120,6 +122,7 @@ _DUES = (
     _Due(letter.c.check_at, LOOK_AGAIN, (letter.c.told.is_distinct_from("arrived"),)),
     _Due(letter.c.check_at, 2 * PLAY_AFTER, (letter.c.told == "arrived",), "_arrived"),  # until it is played
     _Due(school_talk.c.check_at, LOOK_AGAIN),
+    _Due(school_thread.c.next_at, LOOK),
     _Due(bedtime.c.next_at, 2 * _DAY),
     _Due(fetch.c.due_at, _SOON),
     _Due(idea_plan.c.next_at, 15 * _DAY),

@@ -39,6 +39,7 @@ from bot.domain.school import slips as on_slips
 from bot.domain.school import staffing as on_staff
 from bot.domain.school import staying_home as on_staying
 from bot.domain.school import stray_lists as on_stray
+from bot.domain.school import talk_silences as on_silences
 from bot.texts.illness import illness_school
 from bot.texts.message import Message
 from bot.texts.privacy import crisis
@@ -88,6 +89,7 @@ from bot.texts.school import (
     staffing,
     staying_home,
     stray_lists,
+    talk_silences,
     talk_threads,
 )
 
@@ -110,6 +112,7 @@ SCHOOL: dict[type[Event], Callable[[Reader, Any], Message | None]] = {
     on_talks.TalkGone: school_talks.talk_gone,
     on_talks.TalkKept: school_talks.talk_kept,
     on_talks.TalkClosed: school_talks.talk_closed,
+    on_silences.TalkUnanswered: talk_silences.talk_unanswered,
     # the calendar
     on_calendars.CalendarShown: calendars.calendar_shown,
     on_calendars.CalendarAsked: calendars.calendar_asked,

@@ -40,6 +40,7 @@ from bot.ticks.school import (
     tell_absences,
     tell_outcomes,
     tell_school_days,
+    tell_talk_silences,
 )
 
 Tick = Callable[[Tx], int]
@@ -88,6 +89,7 @@ EACH_MINUTE: tuple[Tick, ...] = (
     forget_worries.run_once,
     remind_meetings.run_once,
     tell_school_days.run_once,
+    tell_talk_silences.run_once,
     ask_own_weeks.run_once,
 )
 

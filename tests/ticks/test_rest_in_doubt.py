@@ -25,6 +25,7 @@ GO_ON = {
         "return_classes",
         "remind_meetings",
         "tell_school_days",
+        "tell_talk_silences",
     ),
 }
 

@@ -17,10 +17,13 @@ school_thread = Table(
     Column("last_at", Instant, nullable=False),
     Column("waits_since", Instant),  # the family has written, and nobody of the school has answered
     Column("handed_at", Instant),  # since when whoever leads the school reads it too
+    Column("next_at", Instant),  # while it waits: when the school is reminded, or the family hears that nobody answers
+    Column("reminded_at", Instant),  # while it waits: when the school was reminded
 )
 Index("ix_school_thread_class_id", school_thread.c.class_id, school_thread.c.child_id)
 Index("ix_school_thread_child_id", school_thread.c.child_id)
 Index("ix_school_thread_last_at", school_thread.c.last_at)
+index_where_set(school_thread.c.next_at)
 
 school_talk = Table(
     "school_talk",

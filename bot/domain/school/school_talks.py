@@ -38,6 +38,8 @@ class Thread:
     line: str
     waits_since: datetime | None
     handed_at: datetime | None
+    next_at: datetime | None = None  # when the next step is due while nobody answers
+    reminded_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +112,12 @@ class TalksWaiting(Event):
 
     while_stopped = Told.NOBODY
     asked: bool = False  # by a tap: that nobody waits is an answer, too
+    again: bool = False  # a reminder, which is soft
+
+    @property
+    def rings(self) -> bool:
+        """Not a second time."""
+        return not self.again
 
 
 @dataclass(frozen=True, slots=True)

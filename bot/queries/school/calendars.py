@@ -93,7 +93,16 @@ def of_child(tx: Tx, child_id: int, first: date, until: date) -> list[Day]:
 
 def free_days(tx: Tx, child_id: int, first: date, until: date) -> frozenset[date]:
     """The days on which a child has no school because it is a holiday."""
-    spans = [each for each in of_child(tx, child_id, first, until) if each.kind == DayKind.HOLIDAY]
+    return _days(of_child(tx, child_id, first, until))
+
+
+def holidays(tx: Tx, school_id: int, today: date) -> frozenset[date]:
+    """The days without lessons that a school has before it."""
+    return _days(each.day for each in coming(tx, school_id, today))
+
+
+def _days(found: Iterable[Day]) -> frozenset[date]:
+    spans = [each for each in found if each.kind == DayKind.HOLIDAY]
     return frozenset(each.first + ahead * DAY for each in spans for ahead in range((each.until - each.first).days + 1))
 
 

@@ -22,6 +22,8 @@ TO_CHECK = (
     .limit(LIMIT)
 )
 
+SILENT = select(school_thread).where(school_thread.c.next_at <= NOW).order_by(school_thread.c.next_at).limit(LIMIT)
+
 
 class Changes(TypedDict, total=False):
     """Columns of a thread that may be set."""
@@ -29,10 +31,13 @@ class Changes(TypedDict, total=False):
     last_at: datetime
     waits_since: datetime | None
     handed_at: datetime | None
+    next_at: datetime | None
+    reminded_at: datetime | None
 
 
 def _thread(row: Row[Any]) -> Thread:
-    return Thread(row.id, row.class_id, row.child_id, row.line, row.waits_since, row.handed_at)
+    times = row.waits_since, row.handed_at, row.next_at, row.reminded_at
+    return Thread(row.id, row.class_id, row.child_id, row.line, *times)
 
 
 def _talk(row: Row[Any]) -> Talk:
@@ -204,3 +209,8 @@ def look_at_once(tx: Tx, talk_id: int) -> None:
     """Something of it did not come: its author's card says so soon."""
     sent = school_talk.c.id == talk_id, school_talk.c.state == TalkState.SENT
     tx.change(update(school_talk).where(*sent).values(check_at=tx.now))
+
+
+def silent(tx: Tx, limit: int) -> list[Thread]:
+    """Where a family waits, and the next step is due; the longest due first."""
+    return [_thread(row) for row in due_rows(tx, SILENT, school_thread, limit=limit)]

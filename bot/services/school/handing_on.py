@@ -23,6 +23,7 @@ from bot.queries.school import school_talks as rows
 from bot.queries.school import talk_readers as reading
 from bot.queries.school.schools import ClassRoom
 from bot.services.notifications import notify
+from bot.services.school import talk_silences
 from bot.services.school.school_talks import recount, say_anew
 
 
@@ -34,6 +35,7 @@ def hand_on(tx: Tx, me: Person, thread: Thread, circle: Circle, room: ClassRoom)
         return False
     if not rows.hand_on(tx, thread.id, open_since(thread, rows.last(tx, thread.id, RECENT))):
         return True
+    talk_silences.begin(tx, thread.id)
     _note(tx, AuditEvent.TALK_HANDED_ON, me, thread)
     others = [each for each in reading.teachers(tx, room, circle) if each != me.id]
     notify(tx, tell_leads(thread, me.id, leads))

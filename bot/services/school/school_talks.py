@@ -31,6 +31,7 @@ from bot.queries.school.schools import ClassRoom
 from bot.queries.school.talk_readers import Place
 from bot.services.daily.heard import note_heard
 from bot.services.notifications import notify
+from bot.services.school import talk_silences
 
 
 def say(tx: Tx, me: Person, place: Place, room: ClassRoom, part: dict[str, Any]) -> Talk:
@@ -40,6 +41,7 @@ def say(tx: Tx, me: Person, place: Place, room: ClassRoom, part: dict[str, Any])
     thread = rows.on_line(tx, room.id, circle.child.id, line_of(circle, by))
     talk = rows.add(tx, thread.id, me.id, part, from_school=False)
     rows.change(tx, thread.id, waits_since=thread.waits_since or tx.now)
+    talk_silences.begin(tx, thread.id)
     reads = reading.staff(tx, room, circle, thread)
     asleep = [each for each in reads if reading.rests(tx, each)]
     notify(tx, tell_school(talk, [each for each in reads if each not in asleep], asleep))
@@ -71,6 +73,8 @@ def begin(tx: Tx, me: Person, circle: Circle, class_id: int, part: dict[str, Any
     for line in lines(circle):
         thread = rows.on_line(tx, class_id, circle.child.id, line)
         talk = _tell(tx, me, thread, line, circle, part)
+        _tell_authors(tx, thread)
+        settle(tx, thread)
         said = said or talk
     return said
 
@@ -88,6 +92,7 @@ def settle(tx: Tx, thread: Thread) -> None:
     """Nobody waits here any more; what the other teachers see of it says so."""
     if thread.waits_since is None:
         return
+    talk_silences.end(tx, thread)
     rows.change(tx, thread.id, waits_since=None)
     say_anew(tx, thread, reading.for_staff(tx, thread))
 
@@ -144,6 +149,7 @@ def recount(tx: Tx, thread: Thread) -> None:
     for each in rows.last(tx, thread.id, RECENT):
         open_ = [] if each.from_school else [*open_, *([] if each.seen_by else [each])]
     rows.change(tx, thread.id, waits_since=open_[0].sent_at if open_ else None)
+    talk_silences.begin(tx, thread.id)
 
 
 def _together(tx: Tx, talk: Talk) -> Iterable[Talk]:

@@ -90,6 +90,9 @@ def talks_waiting(reader: Reader, about: about_.TalksWaiting) -> Message | None:
     else:
         # L10N: to a teacher: no family waits for an answer.
         text = reader.say("No family waits for an answer.")
+    if open_ and about.again:
+        # L10N: to a teacher, below how many families wait for an answer; 🙏 is a button below a family's words.
+        text += "\n" + reader.say("Where no answer is needed, 🙏 is enough.")
     kept = [each for each in found if not each.waits_since]
     if kept:
         # L10N: to the school's lead: teachers have handed these on, and they are answered; each has a button below.

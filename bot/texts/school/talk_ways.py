@@ -59,6 +59,23 @@ def to_family(reader: Reader, circle: Circle, talk: Talk, thread: Thread) -> lis
 
 def to_school(reader: Reader, circle: Circle, talk: Talk, thread: Thread) -> list[str]:
     """Who of the school has it: one is enough."""
+    if said := answered(reader, talk, thread):
+        return said
+    room = talk_readers.room_of(reader.tx, thread.class_id, thread.child_id)
+    ways = talk_ways.ways(reader.tx, circle, talk, thread)
+    if room is None or not ways:
+        return nobody_reads(reader, thread.class_id, circle.child.name, sent=True)
+    return [*_with_teachers(reader, room, ways), *_in_family(reader, circle, thread, ways)]
+
+
+def way_to_school(reader: Reader, circle: Circle, room: ClassRoom, talk: Talk, thread: Thread) -> list[str]:
+    """Who has it, or when they do."""
+    ways = talk_ways.ways(reader.tx, circle, talk, thread)
+    return _with_teachers(reader, room, ways) if ways else []
+
+
+def answered(reader: Reader, talk: Talk, thread: Thread) -> list[str]:
+    """That the school has seen a family's words, or answered them; nothing where it has not."""
     if talk.seen_by:
         # L10N: to a family: {teacher} has read what they wrote, and pressed a button that says so.
         seen = reader.say("{teacher} has seen it.", teacher=teachers(reader, thread.class_id, [talk.seen_by]))
@@ -66,11 +83,7 @@ def to_school(reader: Reader, circle: Circle, talk: Talk, thread: Thread) -> lis
     if talk_readers.is_answered(reader.tx, talk, thread):
         # L10N: to a family: the school has answered what they wrote; the answer came as a message of its own.
         return [f"{emoji.YES} " + reader.say("This has been answered.")]
-    room = talk_readers.room_of(reader.tx, thread.class_id, thread.child_id)
-    ways = talk_ways.ways(reader.tx, circle, talk, thread)
-    if room is None or not ways:
-        return nobody_reads(reader, thread.class_id, circle.child.name, sent=True)
-    return [*_with_teachers(reader, room, ways), *_in_family(reader, circle, thread, ways)]
+    return []
 
 
 def _with_teachers(reader: Reader, room: ClassRoom, ways: Ways) -> list[str]:
@@ -82,7 +95,7 @@ def _with_teachers(reader: Reader, room: ClassRoom, ways: Ways) -> list[str]:
     if is_lost(ways):
         # L10N: to a family, below the line that says which teachers their words have not reached.
         again = reader.say("Please send it once more, or phone.")
-        return [_not_reached(reader, teachers(reader, room.id, staff), ways), again, *_numbers(reader, room, staff)]
+        return [_not_reached(reader, teachers(reader, room.id, staff), ways), again, *numbers(reader, room, staff)]
     # L10N: below what somebody has sent; {who} is one name or several.
     return later(reader, room, staff) or [reader.say("On its way to {who}.", who=teachers(reader, room.id, staff))]
 
@@ -133,10 +146,10 @@ def later(reader: Reader, room: ClassRoom, staff: list[int]) -> list[str]:
 def cannot_wait(reader: Reader, room: ClassRoom, staff: list[int]) -> list[str]:
     """What helps at once."""
     # L10N: to a family who writes to a teacher outside office hours; telephone numbers may follow.
-    return [reader.say("If it cannot wait, please phone the school."), *_numbers(reader, room, staff)]
+    return [reader.say("If it cannot wait, please phone the school."), *numbers(reader, room, staff)]
 
 
-def _numbers(reader: Reader, room: ClassRoom, staff: list[int]) -> list[str]:
+def numbers(reader: Reader, room: ClassRoom, staff: list[int]) -> list[str]:
     """Those that the teachers have chosen to show, and the school's own."""
     return [*of_school(reader, room, staff), *office_line(reader, room.school_id)]
 

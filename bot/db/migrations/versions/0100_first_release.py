@@ -1544,6 +1544,8 @@ def upgrade() -> None:
         sa.Column("last_at", sa.BigInteger(), nullable=False),
         sa.Column("waits_since", sa.BigInteger(), nullable=True),
         sa.Column("handed_at", sa.BigInteger(), nullable=True),
+        sa.Column("next_at", sa.BigInteger(), nullable=True),
+        sa.Column("reminded_at", sa.BigInteger(), nullable=True),
         sa.ForeignKeyConstraint(["child_id"], ["child.id"], name=op.f("fk_school_thread_child_id"), ondelete="CASCADE"),
         sa.ForeignKeyConstraint(
             ["class_id"], ["class_room.id"], name=op.f("fk_school_thread_class_id"), ondelete="CASCADE"
@@ -1554,6 +1556,14 @@ def upgrade() -> None:
     op.create_index("ix_school_thread_child_id", "school_thread", ["child_id"], unique=False)
     op.create_index("ix_school_thread_class_id", "school_thread", ["class_id", "child_id"], unique=False)
     op.create_index("ix_school_thread_last_at", "school_thread", ["last_at"], unique=False)
+    op.create_index(
+        "ix_school_thread_next_at",
+        "school_thread",
+        ["next_at"],
+        unique=False,
+        sqlite_where=sa.text("next_at IS NOT NULL"),
+        postgresql_where=sa.text("next_at IS NOT NULL"),
+    )
     op.create_table(
         "school_talk",
         sa.Column("id", KEY, autoincrement=True, nullable=False),

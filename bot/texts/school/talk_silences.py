@@ -1,0 +1,52 @@
+"""🕰 What a family reads that has written to the school, and nobody has answered yet."""
+
+from bot.domain import emoji
+from bot.domain.circle.circles import Circle
+from bot.domain.local_time import local
+from bot.domain.school import talk_silences as about_
+from bot.domain.school.school_talks import Talk, Thread
+from bot.queries.circle import people
+from bot.queries.school import school_talks as rows
+from bot.queries.school import schools, talk_readers
+from bot.queries.school.schools import ClassRoom
+from bot.texts import clocks
+from bot.texts.message import Message, column
+from bot.texts.reader import Reader
+from bot.texts.school.talk_threads import thread_button
+from bot.texts.school.talk_ways import answered, later, numbers, way_to_school, write_button
+
+
+def talk_unanswered(reader: Reader, about: about_.TalkUnanswered) -> Message | None:
+    """Who has it, and what helps: no word of why; or that it was answered since."""
+    thread = rows.thread(reader.tx, about.thread_id)
+    circle = reader.circle_or_none(about.child_id)
+    mine = _last_of_mine(reader, thread) if thread else None
+    if thread is None or circle is None or circle.member(reader.person.id) is None or mine is None:
+        return None
+    first = f"{emoji.WORDS} {circle.child.name}"
+    if thread.waits_since is None:
+        return Message("\n".join([first, *answered(reader, mine, thread)]))
+    room = talk_readers.room_of(reader.tx, thread.class_id, thread.child_id)
+    if room is None:
+        return None
+    buttons = column(write_button(reader, circle.child.id, room.id), thread_button(reader, thread))
+    return Message("\n".join([first, *_as_it_stands(reader, circle, room, thread, mine)]), buttons)
+
+
+def _as_it_stands(reader: Reader, circle: Circle, room: ClassRoom, thread: Thread, mine: Talk) -> list[str]:
+    zone = schools.clock(reader.tx, room.id, people.get(reader.tx, room.teacher_id))
+    day = clocks.past(reader, local(mine.sent_at, zone).date(), zone)
+    staff = talk_readers.staff(reader.tx, room, circle, thread)
+    # L10N: to a family: nobody of the school has answered what they wrote; {day} such as “Tuesday”. Who has it follows.
+    lines = [reader.say("No answer from the school yet to what you wrote ({day}).", day=day)]
+    lines += way_to_school(reader, circle, room, mine, thread)
+    if not later(reader, room, staff):  # else it says so
+        # L10N: to a family, below that nobody of the school has answered yet; telephone numbers may follow.
+        lines += [reader.say("If you need one soon, please phone the school."), *numbers(reader, room, staff)]
+    return lines
+
+
+def _last_of_mine(reader: Reader, thread: Thread) -> Talk | None:
+    """What the reader has written last."""
+    said = rows.last(reader.tx, thread.id, 50)
+    return next((each for each in reversed(said) if each.author_id == reader.person.id), None)
