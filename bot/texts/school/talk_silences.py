@@ -37,13 +37,15 @@ def _as_it_stands(reader: Reader, circle: Circle, room: ClassRoom, thread: Threa
     zone = schools.clock(reader.tx, room.id, people.get(reader.tx, room.teacher_id))
     day = clocks.past(reader, local(mine.sent_at, zone).date(), zone)
     staff = talk_readers.staff(reader.tx, room, circle, thread)
-    # L10N: to a family: nobody of the school has answered what they wrote; {day} such as “Tuesday”. Who has it follows.
-    lines = [reader.say("No answer from the school yet to what you wrote ({day}).", day=day)]
+    # L10N: to a family that has no answer yet; {day} such as “Tuesday”, “yesterday”. Which teacher has it follows.
+    lines = [reader.say("You wrote to the school ({day}).", day=day)]
     lines += way_to_school(reader, circle, room, mine, thread)
-    if not later(reader, room, staff):  # else it says so
-        # L10N: to a family, below that nobody of the school has answered yet; telephone numbers may follow.
-        lines += [reader.say("If you need one soon, please phone the school."), *numbers(reader, room, staff)]
-    return lines
+    if lines[1:] == later(reader, room, staff):  # which says whom to phone
+        return lines
+    # L10N: to a family, below which teacher of the child has what they wrote; no word of blame.
+    lines.append(reader.say("No answer has come yet."))
+    # L10N: to a family, below that no answer of the school has come yet; telephone numbers may follow.
+    return [*lines, reader.say("If you need one soon, please phone the school."), *numbers(reader, room, staff)]
 
 
 def _last_of_mine(reader: Reader, thread: Thread) -> Talk | None:
