@@ -65,7 +65,7 @@ class Deed:
     async def walk(self, phone: Phone, *path: str) -> None:
         """Something is written or chosen from the keys, and what follows is tapped."""
         for place, label in enumerate(path):
-            wanted = label.format(child=self.family.child)
+            wanted = label.replace("{child}", self.family.child)
             await (self.town.tap(phone, wanted) if place else self.town.say(phone, wanted))
 
     def owe(

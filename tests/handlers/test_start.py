@@ -8,7 +8,7 @@ from bot.queries.circle import people
 from bot.services.school import schools
 from bot.simulator.cast import FANG, IVAN, MEI, ZHAO
 from tests.homeline import Homeline
-from tests.households import FATHER, GRANDMA, english_family, invite, read, tap
+from tests.households import FATHER, GRANDMA, english_family, invite, read, say, tap
 
 
 async def test_nobody_gets_further_without_the_main_yes(home: Homeline) -> None:
@@ -221,3 +221,23 @@ async def test_how_it_works_is_told_to_each_as_who_they_are(home: Homeline) -> N
     assert mei.last.words.startswith("I ask at home how your child is.")
     assert fang.last.words.startswith("I ask how the child is. One tap answers")
     assert "your child" not in fang.last.words
+
+
+async def test_words_with_a_link_to_another_bot_go_where_they_were_meant_to_go(home: Homeline) -> None:
+    mei, fang = await english_family(home)
+    await home.school()
+    await home.pupil(await home.class_room())
+    quiz = "Play this with Lily: https://t.me/quiz_bot?start=x"
+
+    await tap(home, mei, "🏠", "🎤")
+    await say(home, mei, f"{quiz} tonight")
+    assert fang.sees(f"{quiz} tonight")
+    await home.notice(f"{quiz} at home")
+    assert fang.sees(f"{quiz} at home")
+    await tap(home, fang, "🏠", "🎓 School", "✉️")
+    await say(home, fang, f"{quiz} in class")
+    assert home.phone(ZHAO).sees(f"{quiz} in class")
+    await tap(home, fang, "🏠", "🤒", "🌡", "➕ Add something")
+    await say(home, fang, f"{quiz} when she lies down")
+    assert mei.sees(f"{quiz} when she lies down")
+    assert not any(phone.sees("This link does not work any more") for phone in (mei, fang, home.phone(ZHAO)))

@@ -13,10 +13,10 @@ WRONG_LINKS_A_DAY = 10  # that never were ours; an old link, tapped however ofte
 A_DAY = timedelta(days=1)
 
 # A link as it is copied, with or without what browsers put in front; and a token alone: 22 signs, as no word has them.
-_LINK = re.compile(
-    r"(?:(?:t|telegram)\.(?:me|dog)/\w+\?|tg://resolve\?domain=\w+&)start=([\w-]{1,64})|/start\s+([\w-]{22})\b",
-    re.ASCII,
-)
+# In the midst of words a link with another number of signs is somebody else's, and the words are what was meant.
+_DOOR = r"(?:(?:t|telegram)\.(?:me|dog)/\w+\?|tg://resolve\?domain=\w+&)start="
+_LINK = re.compile(rf"(?:{_DOOR}|/start\s+)([\w-]{{22}})(?![\w-])", re.ASCII)
+_ALONE = re.compile(rf"(?:https?://)?{_DOOR}([\w-]{{1,64}})", re.ASCII)
 _TOKEN = re.compile(r"(?<![\w/=.-])(?=[\w-]*[a-z])[\w-](?=[\w-]*[A-Z])[\w-]{21}(?![\w/-])", re.ASCII)
 
 
@@ -51,8 +51,8 @@ class WrongLinks:
 
 def token_in(words: str) -> str:
     """The token of an invite that stands somewhere in what was written or pasted; nothing where there is none."""
-    if link := _LINK.search(words):
-        return link[1] or link[2]
+    if link := _LINK.search(words) or _ALONE.fullmatch(words.strip()):
+        return link[1]
     token = _TOKEN.search(words)
     return token[0] if token else ""
 

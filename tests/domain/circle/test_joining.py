@@ -116,6 +116,11 @@ def test_an_invite_is_found_however_it_was_copied(words: str) -> None:
     assert token_in(words) == TOKEN
 
 
+@pytest.mark.parametrize("words", ["https://t.me/homeline_bot?start=q3VnX", "t.me/homeline_bot?start=q3VnX\n"])
+def test_a_link_that_was_cut_off_is_one_where_nothing_else_was_said(words: str) -> None:
+    assert token_in(words) == "q3VnX"
+
+
 @pytest.mark.parametrize(
     "words",
     [
@@ -126,6 +131,9 @@ def test_an_invite_is_found_however_it_was_copied(words: str) -> None:
         f"https://example.org/{TOKEN}",
         f"https://example.org/?start={TOKEN}",
         f"x{TOKEN}",
+        "Play this with her: https://t.me/quiz_bot?start=x",
+        f"Play this with her: t.me/quiz_bot?start={TOKEN}2",
+        "She writes /start me up",
         "+86 138 0013 8000 1380",
     ],
 )
