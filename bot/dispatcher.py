@@ -91,7 +91,8 @@ class Dispatcher:
 
     def _route(self, tx: Tx, update: Update, me: Person, state: str | None) -> Event | None:
         shown: Event | None = None
-        if route := self._routes.of(update, me, state):
+        routes = self._routes.of(update, me, state)
+        if route := next((each for each in routes if each.is_meant(tx, me, update)), None):
             began = stopwatch()
             if state is not None and route.leaves(update):
                 people.end_dialogue(tx, me.id)

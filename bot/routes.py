@@ -1,7 +1,7 @@
 """Routes: what an update must look like, and the plain function that takes it."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,6 +18,7 @@ from bot.updates import ButtonPress, IncomingMessage, pressed, said
 # Handlers; what one returns, if anything, is shown as the short answer to a button press.
 PressHandler = Callable[[Tx, Person, ButtonPress], Event | None]
 WordsHandler = Callable[[Tx, Person, IncomingMessage], Event | None]
+WordsAreMeant = Callable[[Tx, Person, IncomingMessage], bool]
 
 _SLASH = "/"
 _ANY = ":"  # a press, whatever its verb
@@ -54,6 +55,12 @@ class Route:
     newcomers: bool = False
     near: bool = False
     edited: bool = False  # for what somebody has changed after sending it; no other route takes that
+    meant: WordsAreMeant | None = None  # asked last, and only in a unit of work
+
+    def is_meant(self, tx: Tx, me: Person, update: Update) -> bool:
+        """Whether what looks like it is for this route is so by what is known of this person; else the next has it."""
+        words = said(update) if self.meant is not None else None
+        return self.meant is None or words is None or self.meant(tx, me, words)
 
     def takes(self, update: Update, state: str | None) -> bool:
         """Whether this update, from a person in dialogue `state`, is for this route."""
@@ -104,6 +111,7 @@ def message(
     newcomers: bool = False,
     near: bool = False,
     edited: bool = False,
+    meant: WordsAreMeant | None = None,
 ) -> Route:
     """A message that PTB's filter lets through; with `edited`, one that was changed after it had been sent."""
     return Route(
@@ -114,6 +122,7 @@ def message(
         newcomers=newcomers,
         near=near,
         edited=edited,
+        meant=meant,
     )
 
 
@@ -142,17 +151,17 @@ class Switchboard:
         self._glances = {"", _SLASH, *(each.glance for each in routes)}
         self._may: dict[tuple[str, bool, bool, str | None], list[Route]] = {}
 
-    def of(self, update: Update, me: Person, state: str | None) -> Route | None:
-        """The first route that takes an update of this person in dialogue `state`."""
+    def of(self, update: Update, me: Person, state: str | None) -> Iterator[Route]:
+        """The routes that take an update of this person in dialogue `state`; the first that is meant has it."""
         glance = _glance(update)
         if glance not in self._glances:  # forged, or of a button that is no more
             if _ANY not in self._glances:
-                return None
+                return
             glance = _ANY
         kind = glance, me.is_ready, me.consented, state
         if kind not in self._may:
             self._may[kind] = [each for each in self._routes if _lets(each, *kind)]
-        return next((each for each in self._may[kind] if each.takes(update, state)), None)
+        yield from (each for each in self._may[kind] if each.takes(update, state))
 
 
 def _glance(update: Update) -> str:

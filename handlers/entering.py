@@ -108,6 +108,21 @@ def open_link(tx: Tx, me: Person, token: str, edit: int | None = None) -> None:
         _open_school_link(tx, me, invite, edit)
 
 
+def leads_on(tx: Tx, me: Person, token: str) -> bool:
+    """Whether a link can bring this person where they are not yet; one that nobody has made is answered, too."""
+    invite = invites.find(tx, token)
+    if invite is None:
+        return True
+    if invite.problem or invite.created_by == me.id:
+        return False
+    if invite.child_id is not None:
+        circle = circles.get(tx, invite.child_id)
+        return circle is None or circle.place(me.id) is None
+    if invite.class_id is not None:
+        return schools.my_class(tx, invite.class_id, me.id) is None
+    return schools.works_at(tx, me.id, invite.school_id or 0) is None
+
+
 def _closed(invite: invites.Invite | None) -> Event:
     """The poster of a class says what has become of it; every other link that leads nowhere the same."""
     if invite is None or invite.kind != InviteKind.CLASS:

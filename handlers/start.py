@@ -39,6 +39,12 @@ def paste(tx: Tx, me: Person, said: IncomingMessage) -> None:
     _start(tx, me, _token_in(said.text, said.links))
 
 
+def _opens(tx: Tx, me: Person, said: IncomingMessage) -> bool:
+    """What somebody writes to others may hold a link that is of no use to themselves: one to pass on."""
+    writes = me.is_ready and people.dialogue_of(tx, me.id) is not None
+    return not writes or entering.leads_on(tx, me, _token_in(said.text, said.links))
+
+
 def _token_in(words: str, links: Iterable[str]) -> str:
     return token_in(" ".join((*links, words)))
 
@@ -119,7 +125,7 @@ def _remember(tx: Tx, me: Person, token: str) -> None:
 
 routes = [
     command("start", start, newcomers=True),
-    message(filters.UpdateType.MESSAGE & ~filters.COMMAND & _Pasted(), paste, newcomers=True),
+    message(filters.UpdateType.MESSAGE & ~filters.COMMAND & _Pasted(), paste, newcomers=True, meant=_opens),
     press("agree", agree, "core|health|voice", "yes|no", newcomers=True),
     press("restart", restart, newcomers=True),
     press("role", choose_role, "parent|guardian|teacher"),

@@ -241,3 +241,27 @@ async def test_words_with_a_link_to_another_bot_go_where_they_were_meant_to_go(h
     await say(home, fang, f"{quiz} when she lies down")
     assert mei.sees(f"{quiz} when she lies down")
     assert not any(phone.sees("This link does not work any more") for phone in (mei, fang, home.phone(ZHAO)))
+
+
+async def test_a_link_that_is_to_be_passed_on_goes_on_with_the_words_around_it(home: Homeline) -> None:
+    mei, fang = await english_family(home)
+    await home.school()
+    poster = await home.class_room()
+    await home.pupil(poster)
+    link = await invite(home, "A stand-in")
+
+    await tap(home, mei, "🏠", "🎤")
+    await say(home, mei, f"Give this to Aunt Li: {link}")
+    assert fang.sees(f"Give this to Aunt Li: {link}")
+    await home.notice(f"Whoever is new in 3B: {poster}")
+    assert fang.sees(f"Whoever is new in 3B: {poster}")
+    assert not any("link" in text for text in (mei.texts[-1], home.phone(ZHAO).texts[-1]))
+
+
+async def test_a_link_that_leads_on_opens_also_while_something_is_written(home: Homeline) -> None:
+    mei, fang = await english_family(home)
+    link = await home.child(FATHER, "Tom")
+    await tap(home, fang, "🏠", "🎤")
+    await say(home, fang, f"My son has sent me this: {link}")
+    assert "Tom" in fang.texts[-1]
+    assert not mei.sees("My son has sent me this")
