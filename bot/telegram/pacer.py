@@ -8,6 +8,9 @@ from bot.domain.notifications import Lane
 
 # Kept free for alerts, so that they need not wait for the next slot (messages a second).
 RESERVE = 2.0
+# What takes a moment to arrive counts that much longer than a second, and 26 a second were 25.6. So what is no alert
+# leaves so many seconds before its place is free; an alert that needs the place waits no longer for it.
+EARLY = 0.015
 WINDOW = 1.0
 # A request that has no answer yet may still arrive; after so many seconds it counts as having arrived.
 LANDS_WITHIN = 2.0
@@ -114,7 +117,7 @@ class Pacer:
         self._paused_until = max(self._paused_until, now + seconds)
 
     def _slow_at(self, now: float) -> float:
-        return max(self._slot, self._room_at(now, self._slow_rate))
+        return max(self._slot, self._room_at(now, self._slow_rate) - EARLY)
 
     def _room_at(self, now: float, most: float) -> float:
         """When fewer than `most` messages will count, as far as is known at `now`."""
