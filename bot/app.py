@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from bot import log
+from bot import garbage, log
 from bot.clock import Clock, Machine
 from bot.control import ControlServer
 from bot.db import bots, installation, key_marks, moving
@@ -131,6 +131,10 @@ class App:
 
     async def run(self, stopped: asyncio.Event) -> None:
         """Run every loop until `stopped`, then end with nothing in flight."""
+        with garbage.looked_for_seldom():
+            await self._run(stopped)
+
+    async def _run(self, stopped: asyncio.Event) -> None:
         await asyncio.to_thread(unfinished.sweep, Path(self.settings.backups))
         await asyncio.to_thread(archive.sweep, self.keepsakes.folder)
         await self._listen(stopped)
