@@ -43,4 +43,8 @@ def _news(words: str) -> Iterator[tuple[list[str], str, bool]]:
         if found := HEADING.match(line):
             said = lines[place + 1]
             beside = lines[place + 2] if place + 2 < len(lines) else ""
-            yield found[1].split(", "), said.split(". ")[0], beside.startswith(BESIDE) or "first answer since" in said
+            yield (
+                re.split(", | and ", found[1]),
+                said.split(". ")[0],
+                beside.startswith(BESIDE) or "first answer since" in said,
+            )

@@ -17,7 +17,7 @@ from bot.texts.daily.one_card import faces
 from bot.texts.daily.siblings import circles, letters
 from bot.texts.message import Button, Message, button
 from bot.texts.reader import Reader
-from bot.texts.school.class_questions import ask_rows, has_teacher
+from bot.texts.school.class_questions import ask_rows, is_in_class
 
 _SOME_MONDAY = date(2026, 11, 23)
 
@@ -101,7 +101,7 @@ def _last_of(reader: Reader, child: Child) -> date:
 
 def _what_to_do(reader: Reader, named: list[Circle]) -> str:
     who = (reader.named(circle, each.person_id) for circle in named for each in _who_can_look(reader, circle))
-    near, at_school = reader.either(dict.fromkeys(who)), [each for each in named if has_teacher(reader, each)]
+    near, at_school = reader.either(dict.fromkeys(who)), [each for each in named if is_in_class(reader, each)]
     if near:
         # L10N: to a parent while nothing comes from home; {who} steps in when needed, or lives near, one or several.
         text = reader.say("You can call, or ask {who}.", who=near)

@@ -1,20 +1,25 @@
 """Whether a child comes to class: the teacher's question, and what the parents hear of it."""
 
+from datetime import timedelta
+
 from bot.domain import emoji
 from bot.domain.circle.circles import Circle
+from bot.domain.local_time import local
 from bot.domain.school import class_questions as about_
 from bot.domain.school.school_words import Word, WordAnswer
-from bot.queries.school import class_questions, school_words
+from bot.queries.school import calendars, class_questions, school_words
 from bot.texts.buttons import call, letter
 from bot.texts.message import Button, Message, button, column, headed
 from bot.texts.reader import Reader
 from bot.texts.school.office_hours import reads_later
 from bot.texts.school.school_words import first_line, teacher_of, word_of
 
+_SOON = 3  # days: a holiday that ends before lets a teacher answer soon enough
+
 
 def ask_rows(reader: Reader, named: list[Circle]) -> tuple[tuple[Button, ...], ...]:
     """🎓 one button for each child who has a teacher to ask."""
-    at_school = [each for each in named if has_teacher(reader, each)]
+    at_school = [each for each in named if is_in_class(reader, each)]
     if len(at_school) == 1 == len(named):
         # L10N: a button of a parent while nothing comes from home: ask the teacher whether the child comes to class.
         return ((button(f"{emoji.TEACHER} " + reader.label("Ask the teacher"), "class_ask", named[0].child.id),),)
@@ -29,6 +34,14 @@ def ask_rows(reader: Reader, named: list[Circle]) -> tuple[tuple[Button, ...], .
 def has_teacher(reader: Reader, circle: Circle) -> bool:
     """Whether somebody else teaches the child now, and so knows."""
     return class_questions.class_to_ask(reader.tx, circle.child.id, reader.person.id) is not None
+
+
+def is_in_class(reader: Reader, circle: Circle) -> bool:
+    """Whether who teaches the child sees it these days: in a holiday nobody at school knows."""
+    today = local(reader.tx.now, circle.child.zone).date()
+    days = {today + timedelta(days=ahead) for ahead in range(_SOON)}
+    free = calendars.free_days(reader.tx, circle.child.id, today, max(days))
+    return has_teacher(reader, circle) and not days <= free
 
 
 def in_class_asked(reader: Reader, about: about_.InClassAsked) -> Message | None:

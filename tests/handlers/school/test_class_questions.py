@@ -69,3 +69,22 @@ async def test_only_a_parent_asks_and_only_who_teaches_the_child_answers(
     assert not mei.sees("Lily has been coming to class")
     await tap(home, zhao, "🤷")
     assert mei.texts[-1].endswith("\nZhao Lan cannot say right now.")
+
+
+async def test_in_a_holiday_nobody_is_sent_to_the_teacher_who_does_not_see_the_child(
+    home: Homeline, zhao: Phone, mei: Phone
+) -> None:
+    await tap(home, zhao, "🏠", "🎓 3B", "📅", "➕ Add days")
+    zhao.say("20.11.2026-5.12.2026 Holiday")
+    await home.settle()
+    await tap(home, zhao, "✅ Yes")
+    await answered_once(home)
+    await hours(home, 24 + 26 + 38)
+
+    plain = next(each for each in reversed(mei.messages) if PLAINLY in each.words)
+    assert plain.words.endswith("You can call, or invite somebody who lives near.")
+    assert not any(each.text.startswith("🎓") for row in plain.buttons for each in row)
+    await hours(home, 24 * 7)  # school begins again on Monday
+    again = next(each for each in reversed(mei.messages) if "no word of Lily" in each.words)
+    assert again.words.endswith("You can call. The teacher knows whether Lily is in class.")
+    assert any(each.text == "🎓 Ask the teacher" for row in again.buttons for each in row)
