@@ -12,7 +12,7 @@ from bot.queries.school import enrolments, initials, schools
 from bot.queries.school.enrolments import Enrolment
 from bot.queries.school.schools import ClassRoom
 from bot.routes import NUMBER, Route, press
-from bot.services.notifications import notify, reply
+from bot.services.notifications import reply
 from bot.services.school import admitting
 from bot.updates import ButtonPress
 
@@ -26,7 +26,7 @@ def confirm_pupil(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     decide = admitting.take_in if welcome else admitting.turn_away
     if not decide(tx, me, room, asked):
         return ButtonOutdated()
-    notify(tx, about_.tell_decided(room.id, asked.child_id, me.id, welcome=welcome))
+    _note(tx, me, pressed, about_.EnrolmentDecided(room.id, asked.child_id, welcome))
     return None
 
 
@@ -35,8 +35,14 @@ def confirm_as(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     asked, room = _asked(tx, me, pressed)
     if asked is None or room is None or not admitting.take_in(tx, me, room, asked, pressed.number(1)):
         return ButtonOutdated()
-    notify(tx, about_.tell_decided(room.id, asked.child_id, me.id, welcome=True))
+    _note(tx, me, pressed, about_.EnrolmentDecided(room.id, asked.child_id, welcome=True))
     return None
+
+
+def _note(tx: Tx, me: Person, pressed: ButtonPress, about: about_.Standing) -> None:
+    """Where it was tapped, and on the cards of whoever teaches the class, too."""
+    reply(tx, me, about, edit=pressed.message_id, card=about_.card_of(about.class_id))
+    admitting.show(tx, about, but=me.id)
 
 
 def ask_which(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
@@ -73,7 +79,7 @@ def take_in_all(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     for each in taken:
         admitting.take_in(tx, me, room, each, lines[each.id])
     accepted = about_.EnrolmentsAccepted(class_id, taken[0].id)
-    reply(tx, me, accepted, edit=pressed.message_id, card=about_.card_of(class_id))
+    _note(tx, me, pressed, accepted)
     return None
 
 
@@ -85,7 +91,7 @@ def take_back(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
         return ButtonOutdated()
     if not about_.may_take_back(accepted.changed_at, tx.now) or not admitting.take_back(tx, me, room, accepted):
         return ButtonOutdated()
-    reply(tx, me, about_.EnrolmentsAsked(room.id), edit=pressed.message_id, card=about_.card_of(room.id))
+    _note(tx, me, pressed, about_.EnrolmentsAsked(room.id))
     return None
 
 

@@ -43,6 +43,7 @@ def let_it_end(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     room = class_years.held(tx, pressed.number(), me.id)
     if room is None or not _near_its_end(tx, room):
         return ButtonOutdated()
+    class_years.decline(tx, me, room)
     reply(tx, me, about_.CarryDeclined(room.id), edit=pressed.message_id)
     return None
 

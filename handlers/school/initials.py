@@ -4,6 +4,7 @@ from bot.db.transaction import Tx
 from bot.domain.circle.roles import Action
 from bot.domain.notifications import Event
 from bot.domain.people import Person
+from bot.domain.school.admitting import EnrolmentsAsked
 from bot.domain.school.enrolments import EnrolmentState
 from bot.domain.school.initials import InitialTaken
 from bot.domain.school.schools import EnrolmentWaits
@@ -25,7 +26,7 @@ def choose(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
         return ButtonOutdated()
     waiting, room = found
     enrolments.set_initial(tx, waiting.id, pressed.args[1])
-    admitting.show_more(tx, room)
+    admitting.show(tx, EnrolmentsAsked(room.id))
     reply(tx, me, InitialTaken(waiting.id), edit=pressed.message_id)
     return None
 
@@ -37,7 +38,7 @@ def take_back(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
         return ButtonOutdated()
     waiting, room = found
     enrolments.set_initial(tx, waiting.id, None)
-    admitting.show_more(tx, room)
+    admitting.show(tx, EnrolmentsAsked(room.id))
     reply(tx, me, EnrolmentWaits(waiting.class_id, waiting.child_id), edit=pressed.message_id)
     return None
 

@@ -49,8 +49,8 @@ def leave_class_now(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     audit.note(tx, AuditEvent.WITHDRAWN, me.id, child_id=circle.child.id, entity="school", entity_id=enrolment.class_id)
     about = about_.PupilLeft(enrolment.id, enrolment.class_id, circle.child.id, me.id)
     reply(tx, me, about, edit=pressed.message_id, card=about_.card_of(enrolment.id))
-    teacher = schools.teaches(tx, enrolment.class_id)
-    notify(tx, about_.tell_left(circle, enrolment.id, enrolment.class_id, me.id, teacher))
+    teachers = schools.teachers(tx, enrolment.class_id)
+    notify(tx, about_.tell_left(circle, enrolment.id, enrolment.class_id, me.id, teachers))
     meetings.release(tx, enrolment.class_id, circle)
     return None
 
@@ -58,8 +58,8 @@ def leave_class_now(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
 def come_back(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """↩️ any adult of the family, within the day; nobody is asked anew."""
     found = _mine(tx, me, pressed)
-    teacher = schools.teaches(tx, found[0].class_id) if found else None
-    if found is None or teacher is None or not found[0].may_come_back(tx.now):
+    teachers = schools.teachers(tx, found[0].class_id) if found else []
+    if found is None or not teachers or not found[0].may_come_back(tx.now):
         return ButtonOutdated()
     enrolment, circle = found
     if not enrolments.change(tx, enrolment.id, EnrolmentState.LEFT, EnrolmentState.ACTIVE):
@@ -72,7 +72,7 @@ def come_back(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
         edit=pressed.message_id,
         card=about_.card_of(enrolment.id),
     )
-    notify(tx, about_.tell_back(circle, enrolment.id, enrolment.class_id, me.id, teacher))
+    notify(tx, about_.tell_back(circle, enrolment.id, enrolment.class_id, me.id, teachers))
     meetings.welcome(tx, enrolment.class_id, circle)
     return None
 

@@ -182,7 +182,7 @@ def enrol(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
         return None
     audit.note(tx, AuditEvent.CONSENTED, me.id, child_id=child_id, entity="school", entity_id=class_id)
     reply(tx, me, EnrolmentWaits(class_id, child_id), edit=pressed.message_id)
-    admitting.ask(tx, class_id, room.teacher_id)
+    admitting.ask(tx, class_id)
     return None
 
 

@@ -1,6 +1,6 @@
 """The teacher says which of the children who wait are in the class: one, or all at once, and it can be taken back."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -105,6 +105,9 @@ class PupilTakenOut(Event):
     child_id: int
 
 
+Standing = EnrolmentsAsked | EnrolmentDecided | EnrolmentsAccepted  # what a teacher's card of who waits shows
+
+
 def card_of(class_id: int) -> str:
     """The message in which a teacher sees who waits."""
     return f"enrol:{class_id}"
@@ -115,10 +118,10 @@ def may_take_back(since: datetime | None, now: datetime) -> bool:
     return since is not None and now < since + BACK_WITHIN
 
 
-def tell_more(class_id: int, teacher: int) -> list[Notification]:
-    """Of somebody who waits more is known: the card changes where it stands, and nothing rings."""
-    about = EnrolmentsAsked(class_id)
-    return [Notification(teacher, about, Lane.NOTICE, card_of(class_id), edits_card=True, written=True)]
+def tell_changed(about: Standing, to: Iterable[int]) -> list[Notification]:
+    """Another teacher has answered, or more is known of who waits: the card says so where it stands, silently."""
+    card = card_of(about.class_id)
+    return [Notification(each, about, Lane.REPLY, card, edits_card=True) for each in to]
 
 
 def tell_asked(class_id: int, teacher: int, shown_at: datetime | None, now: datetime) -> list[Notification]:
@@ -126,12 +129,6 @@ def tell_asked(class_id: int, teacher: int, shown_at: datetime | None, now: date
     fresh = shown_at is not None and now < shown_at + ONE_CARD_FOR
     about = EnrolmentsAsked(class_id)
     return [Notification(teacher, about, Lane.NOTICE, card_of(class_id), edits_card=fresh, written=True)]
-
-
-def tell_decided(class_id: int, child_id: int, teacher: int, *, welcome: bool) -> list[Notification]:
-    """Noted where the teacher was asked."""
-    about = EnrolmentDecided(class_id, child_id, welcome)
-    return [Notification(teacher, about, Lane.REPLY, card_of(class_id), edits_card=True)]
 
 
 def tell_welcomed(circle: Circle, enrolment_id: int, class_id: int) -> list[Notification]:

@@ -137,6 +137,11 @@ def tell_renamed(class_id: int, was: str, families: Iterable[int]) -> list[Notif
     return _tell_families(ClassRenamed(class_id, was), families)
 
 
+def tell_settled(about: ClassCarried | CarryDeclined, to: Iterable[int]) -> list[Notification]:
+    """One of those who were asked has answered: the cards of the others say so where they stand, silently."""
+    return [Notification(each, about, Lane.REPLY, card_of(about.class_id), edits_card=True) for each in to]
+
+
 def card_of(class_id: int) -> str:
     """The message in which somebody reads how it stands with a class's year."""
     return f"class_year:{class_id}"

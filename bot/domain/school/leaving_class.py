@@ -1,5 +1,6 @@
 """A family takes its child out of a class: asked first, told to all whom it concerns, and undone for a day."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -72,22 +73,23 @@ def card_of(enrolment_id: int) -> str:
     return f"class_left:{enrolment_id}"
 
 
-def tell_left(circle: Circle, enrolment_id: int, class_id: int, by: int, teacher: int | None) -> list[Notification]:
-    """The other adults of the family, and the teacher."""
-    about = PupilLeft(enrolment_id, class_id, circle.child.id, by)
-    return _tell(circle, about, PupilMoved(enrolment_id, class_id, circle.child.id), by, teacher)
+def tell_left(circle: Circle, enrolment_id: int, class_id: int, by: int, teachers: Iterable[int]) -> list[Notification]:
+    """The other adults of the family, and who teaches the class."""
+    return _tell(circle, PupilLeft(enrolment_id, class_id, circle.child.id, by), by, teachers)
 
 
-def tell_back(circle: Circle, enrolment_id: int, class_id: int, by: int, teacher: int) -> list[Notification]:
+def tell_back(circle: Circle, enrolment_id: int, class_id: int, by: int, teachers: Iterable[int]) -> list[Notification]:
     """The same people."""
-    about = PupilBack(enrolment_id, class_id, circle.child.id)
-    return _tell(circle, about, PupilMoved(enrolment_id, class_id, circle.child.id), by, teacher)
+    return _tell(circle, PupilBack(enrolment_id, class_id, circle.child.id), by, teachers)
 
 
-def _tell(
-    circle: Circle, about: PupilLeft | PupilBack, moved: PupilMoved, by: int, teacher: int | None
-) -> list[Notification]:
-    card = card_of(about.enrolment_id)
-    others = [each.person_id for each in family(circle) if each.person_id != by]
-    told = [Notification(each, about, Lane.NOTICE, card, written=True) for each in others]
-    return [*told, *([] if teacher is None else [Notification(teacher, moved, Lane.NOTICE, card, written=True)])]
+def _tell(circle: Circle, about: PupilLeft | PupilBack, by: int, teachers: Iterable[int]) -> list[Notification]:
+    card, here = card_of(about.enrolment_id), [each.person_id for each in family(circle)]
+    told = [Notification(each, about, Lane.NOTICE, card, written=True) for each in here if each != by]
+    moved = PupilMoved(about.enrolment_id, about.class_id, about.child_id)
+    return [*told, *tell_moved(moved, [each for each in teachers if each not in here])]
+
+
+def tell_moved(moved: PupilMoved, teachers: Iterable[int]) -> list[Notification]:
+    """Who teaches the class; where it is as before when they read it, they read that."""
+    return [Notification(each, moved, Lane.NOTICE, card_of(moved.enrolment_id), written=True) for each in teachers]

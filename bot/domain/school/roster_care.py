@@ -158,6 +158,12 @@ def tell_changed(circle: Circle, class_id: int) -> list[Notification]:
     return [Notification(each.person_id, about, Lane.NOTICE, card, written=True) for each in family(circle)]
 
 
+def tell_moved(teachers: Iterable[int], class_id: int, pupil_id: int) -> list[Notification]:
+    """Who teaches the class that it has left, but for who has moved it."""
+    about = LineMoved(class_id, pupil_id)
+    return [Notification(each, about, Lane.NOTICE, f"line:{pupil_id}", written=True) for each in teachers]
+
+
 def tell_arrived(teachers: Iterable[int], class_id: int, pupil_id: int, by: int) -> list[Notification]:
     """Who teaches the class, but for who has done it."""
     about = LineArrived(class_id, pupil_id)

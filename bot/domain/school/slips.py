@@ -1,5 +1,6 @@
 """Slips: a paper for each pupil with a code for who is at home and one for the parent far away; each opens once."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -139,9 +140,10 @@ class BornAsked(Event):
     month: int = 0
 
 
-def tell_opened(class_id: int, pupil_id: int, role: Role, teacher: int) -> list[Notification]:
+def tell_opened(class_id: int, pupil_id: int, role: Role, teachers: Iterable[int]) -> list[Notification]:
     """Softly: an evening may bring forty of them."""
-    return [Notification(teacher, SlipOpened(class_id, pupil_id, role.value), Lane.NOTICE, merge=f"slips:{class_id}")]
+    about = SlipOpened(class_id, pupil_id, role.value)
+    return [Notification(each, about, Lane.NOTICE, merge=f"slips:{class_id}") for each in teachers]
 
 
 def tell_came(circle: Circle, joiner: Member) -> list[Notification]:

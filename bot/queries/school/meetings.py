@@ -4,11 +4,11 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, func, select, update
+from sqlalchemy import Row, func, or_, select, update
 
 from bot.db.columns import LIMIT, NOW
 from bot.db.locking import due as due_rows
-from bot.db.tables import class_room, meeting, meeting_slot
+from bot.db.tables import class_room, class_teacher, meeting, meeting_slot
 from bot.db.transaction import Tx
 from bot.domain.local_time import DAY
 from bot.domain.school.meetings import Meeting, Slot
@@ -76,7 +76,8 @@ def slot(tx: Tx, slot_id: int) -> Slot | None:
 
 def busy(tx: Tx, teacher: int) -> list[Slot]:
     """Every time that is still to come in any class of a teacher, so that none is offered twice."""
-    rooms = select(class_room.c.id).where(class_room.c.teacher_id == teacher)
+    helped = select(class_teacher.c.class_id).where(class_teacher.c.person_id == teacher)
+    rooms = select(class_room.c.id).where(or_(class_room.c.teacher_id == teacher, class_room.c.id.in_(helped)))
     theirs = select(meeting.c.id).where(meeting.c.class_id.in_(rooms), meeting.c.cancelled_at.is_(None))
     ahead = meeting_slot.c.meeting_id.in_(theirs), meeting_slot.c.at > tx.now - DAY
     return [_slot(row) for row in tx.all(select(meeting_slot).where(*ahead))]

@@ -1,25 +1,38 @@
 """Children who wait to come into a class are taken in, and a yes that was too early is taken back."""
 
 from bot.db.transaction import Tx
-from bot.delivery import cards
+from bot.delivery import cards, outbox
 from bot.domain.audit import AuditEvent
 from bot.domain.circle.circles import Circle
 from bot.domain.people import Person
 from bot.domain.school import admitting
 from bot.domain.school.enrolments import EnrolmentState
+from bot.domain.school.leaving_class import PupilMoved, tell_moved
 from bot.queries import audit
 from bot.queries.circle import circles
-from bot.queries.school import enrolments, rosters
+from bot.queries.school import enrolments, rosters, schools
 from bot.queries.school.enrolments import Enrolment
 from bot.queries.school.schools import ClassRoom
 from bot.services.notifications import notify
 from bot.services.school import meetings, places
 
 
-def ask(tx: Tx, class_id: int, teacher: int) -> None:
-    """Whoever has the class is shown who waits."""
-    shown_at = cards.sent_at(tx, teacher, admitting.card_of(class_id))
-    notify(tx, admitting.tell_asked(class_id, teacher, shown_at, tx.now))
+def ask(tx: Tx, class_id: int, *, newcomer: int | None = None) -> None:
+    """Everybody who teaches the class is shown who waits; or only who has just come to it."""
+    for teacher in schools.teachers(tx, class_id) if newcomer is None else [newcomer]:
+        shown_at = cards.sent_at(tx, teacher, admitting.card_of(class_id))
+        notify(tx, admitting.tell_asked(class_id, teacher, shown_at, tx.now))
+
+
+def show(tx: Tx, about: admitting.Standing, *, but: int | None = None) -> None:
+    """How it stands, on the cards of those who teach the class and were shown who waits; `but` has read it."""
+    here = [each for each in schools.teachers(tx, about.class_id) if each != but]
+    notify(tx, admitting.tell_changed(about, [each for each in here if _has_card(tx, each, about.class_id)]))
+
+
+def _has_card(tx: Tx, teacher: int, class_id: int) -> bool:
+    card = admitting.card_of(class_id)
+    return cards.message_of(tx, teacher, card) is not None or outbox.pending_card(tx, teacher, card) is not None
 
 
 def _moved(
@@ -31,11 +44,6 @@ def _moved(
         return None
     audit.note(tx, event, me.id, child_id=found.child_id, entity="class", entity_id=found.class_id)
     return circle
-
-
-def show_more(tx: Tx, room: ClassRoom) -> None:
-    """What has been learned of somebody who waits stands on the teacher's card."""
-    notify(tx, admitting.tell_more(room.id, room.teacher_id))
 
 
 def take_in(tx: Tx, me: Person, room: ClassRoom, waiting: Enrolment, line: int | None = None) -> bool:
@@ -84,6 +92,7 @@ def take_out(tx: Tx, me: Person, room: ClassRoom, found: Enrolment) -> bool:
     if circle is None:
         return False
     notify(tx, admitting.tell_taken_out(circle, found.id, room.id))
+    _tell_others(tx, me, room, found)
     meetings.release(tx, room.id, circle)
     return True
 
@@ -94,5 +103,11 @@ def put_back(tx: Tx, me: Person, room: ClassRoom, found: Enrolment) -> bool:
     if circle is None:
         return False
     notify(tx, admitting.tell_welcomed(circle, found.id, room.id))
+    _tell_others(tx, me, room, found)
     meetings.welcome(tx, room.id, circle)
     return True
+
+
+def _tell_others(tx: Tx, me: Person, room: ClassRoom, found: Enrolment) -> None:
+    others = [each for each in schools.teachers(tx, room.id) if each != me.id]
+    notify(tx, tell_moved(PupilMoved(found.id, room.id, found.child_id), others))

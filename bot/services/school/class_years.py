@@ -1,6 +1,9 @@
 """A class is named, goes on for another year, ends and comes back; who has it and its families read so."""
 
+from collections.abc import Collection
+
 from bot.db.transaction import Tx
+from bot.delivery import cards, outbox
 from bot.domain.audit import AuditEvent
 from bot.domain.people import Person
 from bot.domain.school import class_years as about_
@@ -17,7 +20,7 @@ def held(tx: Tx, class_id: int, person_id: int) -> ClassRoom | None:
     """A class for who teaches it or leads its school, also for a while after its end."""
     room = schools.class_room_of(tx, class_id)
     school = schools.works_at(tx, person_id, room.school_id) if room else None
-    mine = room is not None and school is not None and (school.lead or room.teacher_id == person_id)
+    mine = room is not None and school is not None and (school.lead or person_id in _teachers(tx, room))
     return room if mine and room is not None and about_.may_come_back(room.ends_at, tx.now) else None
 
 
@@ -35,7 +38,8 @@ def rename(tx: Tx, me: Person, room: ClassRoom, wanted: str) -> bool:
         return False
     class_years.rename(tx, room.id, name)
     audit.note(tx, AuditEvent.CLASS_RENAMED, me.id, entity="class", entity_id=room.id)
-    notify(tx, about_.tell_renamed(room.id, room.name, families(tx, room.id)))
+    others = [each for each in _teachers(tx, room) if each != me.id]
+    notify(tx, about_.tell_renamed(room.id, room.name, [*families(tx, room.id), *others]))
     return True
 
 
@@ -47,7 +51,23 @@ def carry(tx: Tx, me: Person, room: ClassRoom, wanted: str) -> None:
     name = free_name(tx, room.school_id, wanted, room.teacher_id, room.id)
     class_years.carry(tx, room, name, ends_at, about_.offered_at(ends_at))
     audit.note(tx, AuditEvent.CLASS_CARRIED, me.id, entity="class", entity_id=room.id)
-    notify(tx, about_.tell_carried(room.id, room.name, families(tx, room.id)))
+    back = [each for each in _teachers(tx, room) if each != me.id and room.ends_at <= tx.now]
+    notify(tx, about_.tell_carried(room.id, room.name, [*families(tx, room.id), *back]))
+    _settle(tx, room, about_.ClassCarried(room.id, room.name), but=(me.id, *back))
+
+
+def decline(tx: Tx, me: Person, room: ClassRoom) -> None:
+    """It ends on its day; whoever else was asked reads so."""
+    _settle(tx, room, about_.CarryDeclined(room.id), but=(me.id,))
+
+
+def _settle(
+    tx: Tx, room: ClassRoom, about: about_.ClassCarried | about_.CarryDeclined, *, but: Collection[int]
+) -> None:
+    """Whoever else of the school has a card of this class's year reads on it what became of it."""
+    card, here = about_.card_of(room.id), [*_teachers(tx, room), *staffing.leads(tx, room.school_id)]
+    asked = [each for each in here if cards.message_of(tx, each, card) or outbox.pending_card(tx, each, card)]
+    notify(tx, about_.tell_settled(about, [each for each in dict.fromkeys(asked) if each not in but]))
 
 
 def end(tx: Tx, room: ClassRoom, by: int | None) -> None:
@@ -58,7 +78,7 @@ def end(tx: Tx, room: ClassRoom, by: int | None) -> None:
     class_groups.end(tx, room.id)
     notice_waiting.end(tx, room.id)
     audit.note(tx, AuditEvent.CLASS_ENDED, by, entity="class", entity_id=room.id)
-    known = dict.fromkeys([*_teacher(tx, room), *staffing.leads(tx, room.school_id)])
+    known = dict.fromkeys([*_teachers(tx, room), *staffing.leads(tx, room.school_id)])
     notify(tx, about_.tell_over(room.id, [each for each in known if each != by], told))
 
 
@@ -69,10 +89,12 @@ def forget(tx: Tx, room: ClassRoom) -> None:
 
 
 def offer(tx: Tx, room: ClassRoom) -> None:
-    """The teacher is asked, else who leads the school; then the class is looked at again when it ends."""
+    """Who teaches it is asked, else who leads the school; then the class is looked at again when it ends."""
     class_years.look_next(tx, room.id, room.ends_at)
-    notify(tx, about_.tell_offered(room.id, _teacher(tx, room) or staffing.leads(tx, room.school_id)))
+    notify(tx, about_.tell_offered(room.id, _teachers(tx, room) or staffing.leads(tx, room.school_id)))
 
 
-def _teacher(tx: Tx, room: ClassRoom) -> list[int]:
-    return [room.teacher_id] if schools.works_at(tx, room.teacher_id, room.school_id) else []
+def _teachers(tx: Tx, room: ClassRoom) -> list[int]:
+    """Also of a class whose year is over."""
+    every = [room.teacher_id, *schools.seconds(tx, room.id)]
+    return [each for each in every if schools.works_at(tx, each, room.school_id)]

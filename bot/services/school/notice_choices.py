@@ -35,7 +35,7 @@ def close(tx: Tx, notice: Notice) -> None:
     _follow(tx, notice.id)
     rooms = notices.classes(tx, notice.id)
     own = [notice.author_id] if notice.author_id and _teaches_one(tx, notice, rooms) else []
-    notify(tx, tell_outcome(notice.id, own or sorted({each for room in rooms if (each := schools.teaches(tx, room))})))
+    notify(tx, tell_outcome(notice.id, own or sorted({each for room in rooms for each in schools.teachers(tx, room)})))
 
 
 def _teaches_one(tx: Tx, notice: Notice, rooms: list[int]) -> bool:

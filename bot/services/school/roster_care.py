@@ -21,6 +21,8 @@ def move(tx: Tx, me: Person, found: Pupil, to: ClassRoom) -> None:
     rosters.change(tx, found, line, to.id)
     teachers = [to.teacher_id, *schools.seconds(tx, to.id)]
     notify(tx, about_.tell_arrived(teachers, to.id, found.id, me.id))
+    beside = [each for each in schools.teachers(tx, found.class_id) if each not in {me.id, *teachers}]
+    notify(tx, about_.tell_moved(beside, found.class_id, found.id))
 
 
 def move_back(tx: Tx, me: Person, found: Pupil, before: about_.Before) -> None:

@@ -10,6 +10,7 @@ from bot.domain.limits import ADULTS, CHILDREN, LimitReached
 from bot.domain.local_time import local
 from bot.domain.people import Person
 from bot.domain.school import slips as about_
+from bot.domain.school.admitting import EnrolmentDecided
 from bot.domain.school.call_names import call_names
 from bot.domain.school.class_years import PosterRests
 from bot.domain.school.enrolments import EnrolmentState
@@ -176,11 +177,14 @@ def enrol(tx: Tx, me: Person, found: Pupil, room: ClassRoom, child_id: int, role
     if not rosters.tie(tx, found, child_id) and found.child_id != child_id:
         return False
     rows.note_came(tx, found.id)
-    waiting = enrolments.ask(tx, room.id, child_id, me.id) or enrolments.find(tx, room.id, child_id)
+    asks = enrolments.ask(tx, room.id, child_id, me.id)
+    waiting = asks or enrolments.find(tx, room.id, child_id)
     if waiting is not None and waiting.state == EnrolmentState.PENDING:
         audit.note(tx, AuditEvent.CONSENTED, me.id, child_id=child_id, entity="school", entity_id=room.id)
         admitting.take_in(tx, me, room, waiting)
-    notify(tx, about_.tell_opened(room.id, found.id, role, room.teacher_id))
+        if asks is None:  # by the poster, before: who teaches is asked no more
+            admitting.show(tx, EnrolmentDecided(room.id, child_id, welcome=True))
+    notify(tx, about_.tell_opened(room.id, found.id, role, schools.teachers(tx, room.id)))
     return True
 
 

@@ -54,6 +54,7 @@ def join(tx: Tx, room: ClassRoom, person_id: int) -> bool:
         return False
     notify(tx, [Notification(person_id, ClassGiven(room.id), Lane.NOTICE, written=True)])
     class_groups.inherit(tx, room.id, person_id)
+    _ask_anew(tx, room, person_id)
     notify(tx, tell_families(room.id, families(tx, room.id)))
     return True
 
@@ -86,9 +87,9 @@ def hand_over(tx: Tx, rooms: Iterable[ClassRoom], to: int | None, by: int | None
 
 
 def _ask_anew(tx: Tx, room: ClassRoom, to: int) -> None:
-    """Families who wait for the yes to their child do not wait for somebody who has gone."""
+    """Families who wait for the yes to their child do not wait for somebody who has gone; who comes sees them."""
     if enrolments.pending(tx, room.id):
-        admitting.ask(tx, room.id, to)
+        admitting.ask(tx, room.id, newcomer=to)
 
 
 def families(tx: Tx, class_id: int) -> Sequence[int]:

@@ -80,6 +80,9 @@ def pupil_moved(reader: Reader, about: about_.PupilMoved) -> Message | None:
     if found.state == EnrolmentState.ACTIVE:
         # L10N: to a teacher: {child}'s family had left the class {room}, and is back within the day.
         return Message(f"{emoji.TEACHER} " + reader.say("{child}'s family is in class {room} again.", **names))
+    if found.state == EnrolmentState.REFUSED:
+        # L10N: to a teacher: {child} was taken out of the class {room}.
+        return Message(f"{emoji.TEACHER} " + reader.say("{child} is out of class {room}. The family is told.", **names))
     # L10N: to a teacher: {child}'s family reads nothing of the class {room} any more. No reason is known.
     text = reader.say("{child}'s family has left class {room} here. Nothing more reaches them.", **names)
     return Message(f"{emoji.TEACHER} {text}")

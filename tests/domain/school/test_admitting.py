@@ -15,7 +15,7 @@ from bot.domain.school.admitting import (
     may_take_back,
     numbered,
     tell_asked,
-    tell_decided,
+    tell_changed,
     tell_refused,
     tell_waits_again,
     tell_welcomed,
@@ -34,11 +34,11 @@ def test_families_who_ask_within_an_hour_stand_on_one_card(ago: timedelta | None
     assert asked.edits_card is edits
 
 
-def test_the_family_hears_and_the_teacher_sees_it_in_the_same_card() -> None:
-    decided, yes = tell_decided(3, 7, TEACHER, welcome=True), tell_welcomed(whole(), 5, 3)
+def test_the_family_hears_and_the_teachers_see_it_in_the_same_card() -> None:
+    decided, yes = tell_changed(EnrolmentDecided(3, 7, welcome=True), [TEACHER, 98]), tell_welcomed(whole(), 5, 3)
 
-    assert told(decided, EnrolmentDecided) == [TEACHER]
-    assert [(each.card, each.edits_card) for each in decided] == [("enrol:3", True)]
+    assert told(decided, EnrolmentDecided) == [TEACHER, 98]
+    assert {(each.card, each.edits_card) for each in decided} == {("enrol:3", True)}
     assert told(yes, PupilWelcomed) == [MOTHER, FATHER, GRANDMA, GRANDPA]
     assert {each.lane for each in yes} == {Lane.NOTICE}
 

@@ -25,11 +25,14 @@ def test_who_has_left_is_back_with_one_tap_for_a_day(state: EnrolmentState, ago:
     assert may_come_back(state, None if ago is None else NOW - ago, NOW) is may
 
 
-def test_the_others_of_the_family_and_the_teacher_hear_and_who_tapped_does_not() -> None:
-    left, back = tell_left(whole(), 5, 3, GRANDMA, TEACHER), tell_back(whole(), 5, 3, MOTHER, TEACHER)
+STAFF = [TEACHER, MOTHER, 98]  # the mother teaches there, too, and reads it as one of the family
+
+
+def test_the_others_of_the_family_and_the_teachers_hear_and_who_tapped_does_not() -> None:
+    left, back = tell_left(whole(), 5, 3, GRANDMA, STAFF), tell_back(whole(), 5, 3, MOTHER, STAFF)
 
     assert told(left, PupilLeft) == [MOTHER, FATHER, GRANDPA]
     assert told(back, PupilBack) == [FATHER, GRANDMA, GRANDPA]
-    assert told(left, PupilMoved) == told(back, PupilMoved) == [TEACHER]
-    assert told(tell_left(whole(), 5, 3, GRANDMA, None), PupilMoved) == []
+    assert told(left, PupilMoved) == told(back, PupilMoved) == [TEACHER, 98]
+    assert told(tell_left(whole(), 5, 3, GRANDMA, []), PupilMoved) == []
     assert {each.card for each in [*left, *back]} == {"class_left:5"}

@@ -11,7 +11,8 @@ def test_the_year_is_the_childs_own_else_that_of_most_else_of_a_child_in_primary
     assert birth_year(None, [], 2026) == 2017
 
 
-def test_a_teacher_hears_softly_who_has_come() -> None:
-    (told,) = tell_opened(3, 7, Role.PARENT, 5)
+def test_teachers_hear_softly_who_has_come() -> None:
+    told, other = tell_opened(3, 7, Role.PARENT, [5, 6])
+    assert (other.to, other.event) == (6, told.event)
     assert (told.to, told.event, told.lane) == (5, SlipOpened(3, 7, "parent"), Lane.NOTICE)
     assert not told.event.rings

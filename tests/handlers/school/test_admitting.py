@@ -30,7 +30,7 @@ async def ask_for(home: Homeline, names: list[str]) -> None:
                 state=MemberState.ACTIVE, at_home=False,
             )  # fmt: skip
             enrolments.ask(tx, 1, child, me.id)
-            admitting.ask(tx, 1, 1)
+            admitting.ask(tx, 1)
 
     await home.app.store.run(ask)
     await home.settle()
