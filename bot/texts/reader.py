@@ -177,20 +177,28 @@ class Reader:
         """
         member = next((each for each in circle.members if each.person_id == person_id), None)
         if member is None:
-            teacher = schools.known_as(self.tx, circle.child.id, person_id)
-            return self.teacher(teacher) if teacher else self.somebody(people.get(self.tx, person_id).name)
+            called, leads = schools.known_as(self.tx, circle.child.id, person_id)
+            return self.teacher(called, leads=leads) if called else self.somebody(people.get(self.tx, person_id).name)
         if circle.hides(member, self.person.id):
             # L10N: stands for the other parent's name where two separated parents must not see each other.
             return StandIn(self.label("a parent"))
         return kin.shown(self.words, member, self.knows(circle))
 
-    def teacher(self, called: str, *, placed: bool = False) -> str:
+    def staff(self, room: schools.ClassRoom, person_id: int) -> str:
+        """Somebody of the school of a class, as what they are to it: its teacher, or who leads the school."""
+        leads = schools.only_leads(self.tx, room.school_id, room.id, person_id)
+        return self.teacher(schools.called(self.tx, room.school_id, person_id), leads=leads)
+
+    def teacher(self, called: str, *, placed: bool = False, leads: bool = False) -> str:
         """A teacher before a family, by the name fixed when they joined the school, and as what they are.
 
         Where the class or the school stands beside it (`placed`), the name is enough unless a child calls family so.
         """
         # L10N: what somebody is, beside their name: “Zhao Lan (teacher)”.
-        role, name = self.label("teacher"), shown_name(called)
+        teacher = self.label("teacher")
+        # L10N: what somebody is, beside their name, who leads the school and does not teach this class: “Li Na (head
+        # teacher)”.
+        role, name = self.label("head teacher") if leads else teacher, shown_name(called)
         if not name:
             return role[:1].upper() + role[1:]
         return name if placed and not could_be(name, ()) else kin.with_role(self.words, name, role)

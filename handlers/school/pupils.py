@@ -101,7 +101,7 @@ def undo(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     if word is None or not word.can_undo(tx.now):
         return ButtonOutdated()
     if word.what == WordKind.ABSENT:
-        absences.unmark(tx, word)
+        absences.unmark(tx, word, me.id)
     else:
         school_words.change(tx, word.id, WordState.SENT, state=WordState.UNDONE)
         told = school_words.told(tx, word)

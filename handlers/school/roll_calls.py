@@ -77,7 +77,7 @@ def done(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     absent = dict.fromkeys(several.get(each, (each,)) for each in roll.absent)
     for word in absence_rows.of_day(tx, roll.class_id, roll.day):
         if not any(word.child_id in same for same in absent):
-            absences.unmark(tx, word)
+            absences.unmark(tx, word, me.id)
     late = {each.child_id for each in absence_rows.of_day(tx, roll.class_id, roll.day, WordKind.LATE)}
     for same in absent:
         if late.intersection(same):
@@ -96,7 +96,7 @@ def take_back(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
         return ButtonOutdated()
     same = rosters.families(tx, roll.class_id, child_id)
     words = [each for each in absence_rows.of_day(tx, roll.class_id, roll.day) if each.child_id in same]
-    if not words or not all(can_take_back(each, tx.now) for each in words) or not absences.unmark(tx, words[0]):
+    if not words or not all(can_take_back(each, tx.now) for each in words) or not absences.unmark(tx, words[0], me.id):
         return ButtonOutdated()
     about = RollCallShown(roll.id, is_open=False)
     reply(tx, me, about, edit=pressed.message_id, card=card_of(roll.id))

@@ -8,6 +8,7 @@ from bot.domain.school.school_hours import Reason, reasons
 from bot.domain.school.school_words import Word, WordState
 from bot.queries.school import absences, roll_calls, school_hours, school_words, schools
 from bot.services.notifications import forget_word, notify
+from bot.services.school.absences import without_roll
 
 
 def explain(tx: Tx, word: Word, circle: Circle, reason: Reason) -> bool:
@@ -21,7 +22,7 @@ def explain(tx: Tx, word: Word, circle: Circle, reason: Reason) -> bool:
     for each in teachers:
         forget_word(tx, each, word.id)  # one line with the reason, not two
     read = any(each.staff for each in (word, *absences.of_other_families(tx, word)))
-    _show(tx, word, [] if read else teachers)
+    _show(tx, word, [] if read else without_roll(tx, word, teachers))
     return True
 
 

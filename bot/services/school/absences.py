@@ -27,7 +27,7 @@ from bot.domain.school.school_words import Word, WordAnswer, WordState, card_of
 from bot.domain.school.staying_home import tell_came
 from bot.queries.circle import circles, people
 from bot.queries.illness import illnesses
-from bot.queries.school import absences, rosters, school_words, schools, staffing
+from bot.queries.school import absences, roll_calls, rosters, school_words, schools, staffing
 from bot.services.daily import look_ins
 from bot.services.notifications import notify, reply
 
@@ -124,10 +124,12 @@ def _ask(tx: Tx, word: Word) -> None:
     _anew(tx, found, asked_first(circle, tx.now), tell_asked)
 
 
-def unmark(tx: Tx, word: Word) -> bool:
+def unmark(tx: Tx, word: Word, by: int) -> bool:
     """In class after all, as each family reads; false when that was said already."""
     around = [word, *absences.of_other_families(tx, word)]
     first, *_others = [_unmark(tx, each, around) for each in around]
+    for each in around:
+        notify(tx, tell_teachers(each, [person for person in each.staff if person != by], at_once=True))
     return first
 
 
@@ -146,8 +148,7 @@ def answer(tx: Tx, word: Word, by: int, *, knows: bool) -> None:
     Another family of the child is told no more than that the school knows; who is in both has answered for both.
     """
     others = absences.of_other_families(tx, word)
-    alarmed = any(each.answer == WordAnswer.UNKNOWN for each in (word, *others))
-    read = any(each.staff for each in (word, *others))
+    alarmed = _alarmed(tx, word, others)
     _answer(tx, word, by, knows=knows)
     for each in others:
         circle = circles.get(tx, each.child_id)
@@ -157,9 +158,29 @@ def answer(tx: Tx, word: Word, by: int, *, knows: bool) -> None:
             _answer(tx, each, by, knows=knows)
         elif knows:
             _find_out(tx, each, each.author_id)
-    if not read or not knows:
-        teachers = schools.teachers(tx, word.class_id)
-        notify(tx, tell_teachers(word, teachers, at_once=alarmed or not knows))
+    teachers = schools.teachers(tx, word.class_id)
+    if not knows:
+        notify(tx, tell_teachers(word, teachers, at_once=True))
+    elif alarmed:
+        notify(tx, tell_teachers(word, alarmed, at_once=True))
+    else:
+        notify(tx, tell_teachers(word, without_roll(tx, word, teachers), at_once=False))
+
+
+def _alarmed(tx: Tx, word: Word, others: Iterable[Word]) -> list[int]:
+    """Who of the school has been told that nobody knows, or says, where the child is."""
+    around = [word, *others]
+    nobody_knows = any(each.answer == WordAnswer.UNKNOWN for each in around)
+    told = [*(schools.teachers(tx, word.class_id) if nobody_knows else []), *(p for each in around for p in each.staff)]
+    return list(dict.fromkeys(told))
+
+
+def without_roll(tx: Tx, word: Word, teachers: Iterable[int]) -> list[int]:
+    """Nothing rings for what stands on the roll call of that day, which changes where it is."""
+    roll = roll_calls.of_day(tx, word.class_id, word.day)
+    same = rosters.families(tx, word.class_id, word.child_id)
+    shown = roll_calls.shown_to(tx, roll) if roll and roll.done and set(same).intersection(roll.absent) else []
+    return [each for each in teachers if each not in shown]
 
 
 def _answer(tx: Tx, word: Word, by: int, *, knows: bool) -> None:
@@ -181,9 +202,12 @@ def _answer(tx: Tx, word: Word, by: int, *, knows: bool) -> None:
 
 def find_out(tx: Tx, word: Word, by: int) -> None:
     """Somebody of the school has found out: everybody who was told hears that somebody knows."""
-    for each in (word, *absences.of_other_families(tx, word)):
+    others = absences.of_other_families(tx, word)
+    alarmed = _alarmed(tx, word, others)
+    for each in (word, *others):
         if each.answer != WordAnswer.KNOWN:
             _find_out(tx, each, by)
+    notify(tx, tell_teachers(word, [each for each in alarmed if each != by], at_once=True))
 
 
 def _find_out(tx: Tx, word: Word, by: int) -> None:

@@ -135,9 +135,9 @@ def _words(reader: Reader, entry: Entry, names: dict[str, str]) -> str:
         # L10N: a line of what happened around a child: a teacher's yes was a mistake, and they look once more.
         AuditEvent.CLASS_UNDONE: reader.say("The class looks once more whether the child is in it", **names),
         # L10N: what happened around a child: a teacher has asked who leads the school to answer the family.
-        AuditEvent.TALK_HANDED_ON: reader.say("The teacher asked the school's lead to answer you"),
+        AuditEvent.TALK_HANDED_ON: reader.say("The teacher asked the head teacher to answer you"),
         # L10N: what happened around a child: who leads the school does not read what the family writes any more.
-        AuditEvent.TALK_HANDED_BACK: reader.say("The teacher answers you again, not the school's lead"),
+        AuditEvent.TALK_HANDED_BACK: reader.say("The teacher answers you again, not the head teacher"),
         # L10N: a line of the log that the reader alone sees: they have reported what somebody wrote.
         AuditEvent.REPORTED: reader.say("You reported a message. Only you see this line."),
         # L10N: a line of the log that the reader alone sees: what they had reported was read.

@@ -168,7 +168,7 @@ def _words(reader: Reader) -> dict[str, str]:
         **{each.value: word for each, word in seen.words(reader).items()},
         **{each.value: word for each, word in stickers.words(reader).items()},
         # L10N: a word in a table: since then who leads the school reads what the family and the teacher write.
-        "handed_on": reader.label("the school's lead reads it too"),
+        "handed_on": reader.label("the head teacher reads it too"),
         # L10N: a word in a table: the child was ill at school.
         "ill": reader.label("ill"),
     }

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 
 from bot.domain import emoji
 from bot.domain.school.school_words import Word, WordAnswer
-from bot.queries.school import absences
+from bot.queries.school import absences, schools
 from bot.texts.reader import Reader
 from bot.texts.school.school_reasons import why_line
 from bot.texts.school.shared_numbers import of_family
@@ -18,9 +18,12 @@ def absence_line(reader: Reader, word: Word, names: Names) -> str:
     """What has been answered by any family of the child."""
     words = [word, *absences.of_other_families(reader.tx, word)]
     known = [each for each in words if each.answer == WordAnswer.KNOWN]
-    if known:
-        return known_line(reader, [*of_families_that_know(reader, known), *known][0], names)
     child = child_of(reader, word, names(word.child_id))
+    if known:
+        families = of_families_that_know(reader, known)
+        if not families and word.answered_by in staff_of(words):
+            return found_line(reader, word, child)
+        return known_line(reader, [*families, *known][0], names)
     if any(each.answer == WordAnswer.UNKNOWN for each in words):
         # L10N: to a teacher whose pupil is not in class; {child} is the child's call name.
         now = reader.say("Nobody at home knows where {child} is. Please phone the family now.", child=child)
@@ -30,6 +33,26 @@ def absence_line(reader: Reader, word: Word, names: Names) -> str:
         return f"{emoji.ROLL} " + reader.say("{child} is not in class. I have asked both families.", child=child)
     # L10N: to a teacher whose pupil is not in class; {child} is the child's call name.
     return f"{emoji.ROLL} " + reader.say("{child} is not in class. I have asked the family.", child=child)
+
+
+def here_line(reader: Reader, word: Word, name: str) -> str:
+    """In class after all."""
+    child = child_of(reader, word, name)
+    # L10N: the school had said that {child} is not in class; now it is.
+    return f"{emoji.YES} " + reader.say("{child} is in class.", child=child)
+
+
+def staff_of(words: Iterable[Word]) -> list[int]:
+    """Who of the school was told, through whichever family, that nobody says where the child is."""
+    return list(dict.fromkeys(person for each in words for person in each.staff))
+
+
+def found_line(reader: Reader, word: Word, child: str) -> str:
+    """That somebody of the school has found out, and who."""
+    room = schools.class_room_of(reader.tx, word.class_id)
+    who = reader.staff(room, word.answered_by or 0) if room else reader.teacher("")
+    # L10N: to a teacher or the school's lead; {teacher} of the school has found out where {child} is.
+    return f"{emoji.YES} " + reader.say("{teacher} has found out where {child} is.", teacher=who, child=child)
 
 
 def known_line(reader: Reader, word: Word, names: Names) -> str:

@@ -1,6 +1,6 @@
 """What the school reads while nobody says where a child is: whom to phone, and what can be said."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from functools import partial
 
 from bot.domain import emoji
@@ -11,7 +11,7 @@ from bot.queries.school import absences, school_words, schools, staffing
 from bot.texts import clocks
 from bot.texts.message import Button, Message, button, column
 from bot.texts.reader import Reader
-from bot.texts.school.absence_lines import known_line, numbers_of
+from bot.texts.school.absence_lines import found_line, here_line, known_line, numbers_of, staff_of
 from bot.texts.school.pupils import pupil_name
 from bot.texts.school.schools import class_name
 from bot.texts.school.two_families import child_of, of_families_that_know
@@ -31,28 +31,20 @@ def absence_unanswered(reader: Reader, about: AbsenceUnanswered) -> Message | No
         f"{emoji.ROLL} " + reader.say("{child}, class {room}", child=child, room=class_name(reader, word.class_id))
     ]
     if word.state == WordState.UNDONE:
-        # L10N: the school had said that {child} is not in class; now it is.
-        return Message("\n".join([*lines, f"{emoji.YES} " + reader.say("{child} is in class.", child=child)]))
+        return Message("\n".join([*lines, here_line(reader, word, names(word.child_id))]))
     if word.answer == WordAnswer.KNOWN:
         known = of_families_that_know(reader, words)
         line = known_line(reader, known[0], names) if known else _found(reader, word, child)
         return Message("\n".join([*lines, line]))
     lines += _open(reader, word, words, child)
-    return Message("\n".join(lines), column(*_buttons(reader, word, _staff(words))))
+    return Message("\n".join(lines), column(*_buttons(reader, word, staff_of(words))))
 
 
 def _found(reader: Reader, word: Word, child: str) -> str:
     if word.answered_by == reader.person.id:
         # L10N: to a teacher who has pressed “I found out”; {child} is the child's call name.
         return f"{emoji.YES} " + reader.say("You know where {child} is. I tell the family.", child=child)
-    who = reader.teacher(_called(reader, word, word.answered_by or 0))
-    # L10N: to a teacher or the school's lead; {teacher} of the school has found out where {child} is.
-    return f"{emoji.YES} " + reader.say("{teacher} has found out where {child} is.", teacher=who, child=child)
-
-
-def _staff(words: Iterable[Word]) -> list[int]:
-    """Who of the school was told, through whichever family."""
-    return list(dict.fromkeys(person for each in words for person in each.staff))
+    return found_line(reader, word, child)
 
 
 def _open(reader: Reader, word: Word, words: list[Word], child: str) -> list[str]:
@@ -70,9 +62,9 @@ def _open(reader: Reader, word: Word, words: list[Word], child: str) -> list[str
         lines.append(reader.say("Please phone: {names}.", names=reader.enumerated(dict.fromkeys(told))))
     lines += numbers_of(reader, words)
     room = schools.class_room_of(reader.tx, word.class_id)
-    others = [each for each in _staff(words) if each != reader.person.id]
+    others = [each for each in staff_of(words) if each != reader.person.id]
     if room is not None and others:
-        names = [reader.teacher(_called(reader, word, each)) for each in others]
+        names = [reader.staff(room, each) for each in others]
         # L10N: to a teacher or the school's lead: who of the school knows of it, too; {names} is a list.
         lines.append(reader.say("Also told: {names}.", names=reader.enumerated(names)))
     return lines
@@ -87,8 +79,3 @@ def _buttons(reader: Reader, word: Word, told: Collection[int]) -> list[Button]:
         return [found]
     # L10N: a button of a teacher: whoever leads the school reads that nobody says where the child is.
     return [found, button(f"{emoji.TEACHER} " + reader.label("Tell the lead"), "absence_lead", word.id)]
-
-
-def _called(reader: Reader, word: Word, person: int) -> str:
-    room = schools.class_room_of(reader.tx, word.class_id)
-    return schools.called(reader.tx, room.school_id, person) if room else ""

@@ -30,7 +30,7 @@ def talk_handed_on(reader: Reader, about: about_.TalkHandedOn) -> Message | None
     first = reader.say(
         "{child}, from {guardian}",
         child=pupil_name(reader, thread.class_id, thread.child_id),
-        guardian=reader.teacher(schools.called(reader.tx, room.school_id, about.by)),
+        guardian=reader.staff(room, about.by),
     )
     if thread.handed_at is None:
         # L10N: to who leads the school: what was handed on is with {teacher} again, the class's teacher.
@@ -112,19 +112,19 @@ def talk_with(reader: Reader, about: about_.TalkWith) -> Message | None:
 
 
 def _who_answers(reader: Reader, circle: Circle, room: ClassRoom, thread: Thread, by: int) -> list[str]:
-    called = reader.teacher(schools.called(reader.tx, room.school_id, by))
+    called = reader.staff(room, by)
     # L10N: the first line of news, all that a lock screen shows: the child, and who says it.
     first = f"{emoji.WORDS} " + reader.say("{child}, from {guardian}", child=circle.child.name, guardian=called)
     teacher = _called(reader, room, [by])
     if thread.handed_at is None:
         # L10N: to a family: {teacher} answers what it writes to the school, and who leads the school reads it no more.
-        again = reader.say("{teacher} answers you again. The school's lead no longer reads this.", teacher=teacher)
+        again = reader.say("{teacher} answers you again. The head teacher no longer reads this.", teacher=teacher)
         return [first, again]
     leads = _called(reader, room, talk_readers.takers(reader.tx, room, circle))
     # L10N: to a family: the child's teacher {teacher} has handed on what it wrote; {names} leads the school.
-    asked = reader.say("{teacher} has asked the school's lead to answer you: {names}.", teacher=teacher, names=leads)
+    asked = reader.say("{teacher} has asked the head teacher to answer you: {names}.", teacher=teacher, names=leads)
     # L10N: to a family: who leads the child's school reads what the family and the teacher write to each other.
-    return [first, asked, reader.say("The school's lead reads what you write here, too.")]
+    return [first, asked, reader.say("The head teacher reads what you write here, too.")]
 
 
 def _called(reader: Reader, room: ClassRoom, who: list[int]) -> str:

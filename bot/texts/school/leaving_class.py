@@ -19,10 +19,12 @@ def class_of_child_shown(reader: Reader, about: about_.ClassOfChildShown) -> Mes
         # L10N: a family's page of a class; {child} is the child's call name, {room} the class.
         reader.say("{child}, class {room}, {school}.", school=school_of(reader, about.class_id), **names)
     ]
-    teacher = _teacher(reader, about.class_id)
-    if teacher:
-        # L10N: on a family's page of a class; {teacher} is the teacher's name.
-        lines.append(reader.say("The teacher is {teacher}.", teacher=teacher))
+    teachers = _teachers(reader, about.class_id)
+    if teachers:
+        listed = reader.listed(teachers)
+        # L10N: on a family's page of a class; {teacher} is the teacher's name, in the second form several.
+        line = reader.say_n("The teacher is {teacher}.", "The teachers are {teacher}.", len(teachers), teacher=listed)
+        lines.append(line)
     # L10N: on a family's page of a class: what its teacher sees. {child} is the child's call name.
     lines.append(reader.say("The teacher sees {child}'s name, which notices are confirmed and who signs.", **names))
     # L10N: a button of the family: take the child out of the class. A question follows.
@@ -88,9 +90,10 @@ def pupil_moved(reader: Reader, about: about_.PupilMoved) -> Message | None:
     return Message(f"{emoji.TEACHER} {text}")
 
 
-def _teacher(reader: Reader, class_id: int) -> str:
-    room = schools.running(reader.tx, class_id)
-    return reader.teacher(schools.called(reader.tx, room.school_id, room.teacher_id), placed=True) if room else ""
+def _teachers(reader: Reader, class_id: int) -> list[str]:
+    room, here = schools.running(reader.tx, class_id), schools.teachers(reader.tx, class_id)
+    called = [schools.called(reader.tx, room.school_id, each) for each in here] if room else []
+    return [reader.teacher(each, placed=True) for each in called]
 
 
 def _names(

@@ -18,7 +18,7 @@ from bot.texts.buttons import more, undo
 from bot.texts.circle.receipts import some_sleep
 from bot.texts.message import Button, Message, button, column, grid
 from bot.texts.reader import Reader
-from bot.texts.school.absence_lines import absence_line
+from bot.texts.school.absence_lines import absence_line, here_line
 from bot.texts.school.schools import class_name
 from bot.texts.school.shared_numbers import numbers_button
 from bot.texts.school.staying_home import from_home, heading_of
@@ -242,9 +242,11 @@ def word_answered(reader: Reader, about: about_.WordAnswered) -> Message | None:
 def absence_answered(reader: Reader, about: on_absences.AbsenceAnswered) -> Message | None:
     """Whether the family knows; nothing more of it."""
     word = school_words.get(reader.tx, about.word_id)
-    if word is None or word.state != WordState.SENT:
+    if word is None:
         return None
     child = pupil_name(reader, word.class_id, word.child_id)
+    if word.state != WordState.SENT:
+        return Message(here_line(reader, word, child)) if reader.person.id in word.staff else None
     if not word.is_from_home:
         return Message(absence_line(reader, word, partial(pupil_name, reader, word.class_id)))
     if word.is_over(reader.tx.now) or not _shared(reader, word):

@@ -176,9 +176,9 @@ def _in_family(reader: Reader, about: about_.TalkShared | about_.TalkToFamily) -
 def _heading(reader: Reader, circle: Circle, talk: Talk, thread: Thread) -> str:
     child, room = circle.child.name, schools.class_room_of(reader.tx, thread.class_id)
     if talk.from_school:
-        called = schools.called(reader.tx, room.school_id, talk.author_id) if room else ""
+        who = reader.staff(room, talk.author_id) if room else reader.teacher("")
         # L10N: the first line of news, all that a lock screen shows: the child, and who says it.
-        first = reader.say("{child}, from {guardian}", child=child, guardian=reader.teacher(called))
+        first = reader.say("{child}, from {guardian}", child=child, guardian=who)
         return f"{emoji.WORDS} {first}"
     # L10N: the first line of what another adult of the family has written to the child's school, all that a lock screen
     # shows: the child, and who has written.

@@ -207,6 +207,12 @@ def family_first(reader: Reader, about: about_.FamilyFirst) -> Message:
     )
 
 
+def teachers_of(reader: Reader, room: schools.ClassRoom) -> list[str]:
+    """Everybody who teaches a class now, as its families read it; whose it was, where nobody does."""
+    here = schools.teachers(reader.tx, room.id) or [room.teacher_id]
+    return [reader.staff(room, each) for each in here]
+
+
 def pupil_asked(reader: Reader, about: about_.PupilAsked) -> Message:
     """Which child?"""
     # L10N: a family with several children opened the link of a class; {room} is the class.
@@ -220,16 +226,19 @@ def school_consent_asked(reader: Reader, about: about_.SchoolConsentAsked) -> Me
     room = schools.class_room_of(reader.tx, about.class_id)
     if room is None:
         return None
-    called = schools.called(reader.tx, room.school_id, room.teacher_id)
+    teachers = teachers_of(reader, room)
     # L10N: consent to the school. {child} is the child's call name, {room} the class, {school} the school, {teacher}
-    # such as “Zhao Lan (teacher)”.
-    text = reader.say(
+    # such as “Zhao Lan (teacher)”; in the second form several of them.
+    text = reader.say_n(
         "{child}, class {room}, {school}: may the school send its notices to {child}'s family? "
         "{teacher} sees {child}'s name, if a parent or guardian asks, which notices are confirmed and who signs.",
+        "{child}, class {room}, {school}: may the school send its notices to {child}'s family? "
+        "{teacher} see {child}'s name, if a parent or guardian asks, which notices are confirmed and who signs.",
+        len(teachers),
         child=child_name(reader, about.child_id),
         room=room.name,
         school=school_of(reader, about.class_id),
-        teacher=reader.teacher(called),
+        teacher=reader.listed(teachers),
     )
     # L10N: consent to the school, second line: a teacher who misses {child} reads the names of the family's adults.
     text += "\n" + reader.say(

@@ -9,7 +9,7 @@ from bot.queries.school import rosters, schools
 from bot.texts.circle import kin
 from bot.texts.message import Button, Message, button, column, grid
 from bot.texts.reader import Reader
-from bot.texts.school.schools import child_name, class_name, school_of
+from bot.texts.school.schools import child_name, class_name, school_of, teachers_of
 
 _NAMES = 4  # a child may be called
 _YEARS = range(4, 19)  # of a pupil's age
@@ -42,16 +42,20 @@ def _no(reader: Reader) -> Button:
 
 def _school(reader: Reader, class_id: int, child: str) -> str:
     room = schools.class_room_of(reader.tx, class_id)
-    called = schools.called(reader.tx, room.school_id, room.teacher_id) if room else ""
+    teachers = teachers_of(reader, room) if room else [reader.teacher("")]
     # L10N: to who has opened the code on the school's paper, consent to the school. {child} is the child's call name,
-    # {room} the class, {school} the school, {teacher} such as “Zhao Lan (teacher)”. Buttons that say yes to it follow.
-    text = reader.say(
+    # {room} the class, {school} the school, {teacher} such as “Zhao Lan (teacher)”, in the second form several.
+    # Buttons that say yes to it follow.
+    text = reader.say_n(
         "{child}, class {room}, {school}.\nWith your tap the school's notices come to {child}'s family.\n"
         "{teacher} sees if a parent or guardian is here, which notices are confirmed and who signs.",
+        "{child}, class {room}, {school}.\nWith your tap the school's notices come to {child}'s family.\n"
+        "{teacher} see if a parent or guardian is here, which notices are confirmed and who signs.",
+        len(teachers),
         child=child,
         room=class_name(reader, class_id),
         school=school_of(reader, class_id),
-        teacher=reader.teacher(called),
+        teacher=reader.listed(teachers),
     )
     # L10N: consent to the school, second line: a teacher who misses {child} reads the names of the family's adults.
     return f"{text}\n" + reader.say("When nobody knows where {child} is, also the adults' names.", child=child)

@@ -10,8 +10,8 @@ from tests.households import GRANDMA, say, tap
 SHOES = "Lily has no gym shoes today."
 TO_LEAD = "🎓 To the lead"
 ASKED = (
-    "✉️ Lily, from Zhao Lan (teacher)\nZhao Lan has asked the school's lead to answer you: Li Na.\n"
-    "The school's lead reads what you write here, too."
+    "✉️ Lily, from Zhao Lan (teacher)\nZhao Lan has asked the head teacher to answer you: Li Na.\n"
+    "The head teacher reads what you write here, too."
 )
 
 

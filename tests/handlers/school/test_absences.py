@@ -21,7 +21,7 @@ async def test_the_lead_is_told_with_one_tap_and_once(home: Homeline, lead: Phon
     zhao.press(tell, card)
     await home.settle()
     assert sum("Nobody has answered about Lily" in each for each in lead.texts) == 1
-    assert "Also told: Li Na (teacher)." in zhao.texts[-1]
+    assert "Also told: Li Na (head teacher)." in zhao.texts[-1]
     await tap(home, zhao, "✅ I found out")
     assert lead.sees("Zhao Lan (teacher) has found out where Lily is.")
     assert home.phone(FANG).texts[-1].endswith("✅ Zhao Lan (teacher) knows where Lily is.")

@@ -148,3 +148,34 @@ async def test_a_child_that_one_of_them_gives_to_another_class_is_told_to_the_ot
     await tap(home, zhao, "✅", "🗒", "🔗 Lily", "1 Wang Lily", "✏️", "1 Wang Lily", "🎓 To another class", "🎓 4A")
     assert ivan.texts[-1] == "🗒 Wang Lily is in class 4A now. The teacher there and the family are told."
     assert "Wang Lily has come into class 4A from 3B." in lead.texts[-1]
+
+
+async def test_a_family_reads_of_everybody_who_teaches_the_class_before_it_says_yes(
+    home: Homeline, ivan: Phone
+) -> None:
+    zhao, jun = home.phone(ZHAO), home.phone(FATHER)
+    await home.child(FATHER, "Tom")
+    await tap(home, zhao, "🏠", "🎓 3B", "🔗 Poster")
+    jun.open(link_in(zhao))
+    await home.settle()
+    assert "Zhao Lan (teacher), Ivan Petrov (teacher) see Tom's name, if a parent" in jun.texts[-1]
+    await tap(home, home.phone(MEI), "🎓 About 3B")
+    assert home.phone(MEI).sees("The teachers are Zhao Lan, Ivan Petrov.")
+
+
+async def test_who_leads_the_school_is_called_so_and_a_teacher_where_they_teach(home: Homeline, lead: Phone) -> None:
+    zhao, fang = home.phone(ZHAO), home.phone(GRANDMA)
+    await home.until(13, day=1)
+    await tap(home, zhao, "📋 Roll call", "Lily", "✅ Done")
+    await home.later(minutes=30)
+    await home.later(minutes=30)
+    await tap(home, zhao, "🎓 Tell the lead")
+    await tap(home, lead, "✅ I found out")
+    assert fang.texts[-1].endswith("✅ Li Na (head teacher) knows where Lily is.")
+    assert "✅ Li Na (head teacher) has found out where Lily is." in zhao.texts[-1]  # a new one, which rings
+    assert not zhao.last.silent
+
+    await list_of(home, lead)
+    await tap(home, lead, "🎓 3B", "➕ Second teacher", "🎓 Li Na")
+    await tap(home, lead, "📋 Roll call", "❌ Lily", "✅ Done", "📋 Correct", "Lily", "✅ Done")
+    assert fang.texts[-1].startswith("📋 Lily, from Li Na (teacher)\n")

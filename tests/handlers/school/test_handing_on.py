@@ -9,7 +9,7 @@ from tests.handlers.school.talks_steps import ASKED, SHOES, TO_LEAD, handed, tea
 from tests.homeline import Homeline
 from tests.households import GRANDMA, read, say, since, tap
 
-AGAIN = "✉️ Lily, from Zhao Lan (teacher)\nZhao Lan answers you again. The school's lead no longer reads this."
+AGAIN = "✉️ Lily, from Zhao Lan (teacher)\nZhao Lan answers you again. The head teacher no longer reads this."
 WITH_ZHAO = "✉️ Lily, from Zhao Lan (teacher)\nIt is with Zhao Lan again."
 
 
@@ -35,7 +35,7 @@ async def test_the_lead_reads_and_answers_with_the_teacher_and_the_family_knows_
     assert await say(home, lead, "We have some to lend.") == (
         "✉️ Lily\nGrandma has it.\nOn its way to Mei.\nWhoever sleeps now reads it afterwards."
     )
-    assert fang.texts[-1] == "✉️ Lily, from Li Na (teacher)\nWe have some to lend."
+    assert fang.texts[-1] == "✉️ Lily, from Li Na (head teacher)\nWe have some to lend."
     assert zhao.sees(f"✉️ Lily, from Grandma\n{SHOES}\n✅ Li Na has answered.")
 
     assert "Zhao Lan and Li Na have it." in await write(home, fang, "Thank you!")
@@ -158,7 +158,7 @@ async def test_a_second_teacher_knows_and_a_reply_to_the_leads_card_goes_to_the_
     assert ivan.texts[-1].startswith("✉️ Lily\n🎓 Handed on to Li Na.")
     lead.say("We have some to lend.", to=lead.last)
     await home.settle()
-    assert home.phone(GRANDMA).texts[-1] == "✉️ Lily, from Li Na (teacher)\nWe have some to lend."
+    assert home.phone(GRANDMA).texts[-1] == "✉️ Lily, from Li Na (head teacher)\nWe have some to lend."
 
 
 async def test_handed_on_after_an_answer_the_family_waits_again_and_a_voice_is_heard(

@@ -31,7 +31,7 @@ async def test_on_separate_lines_the_other_parent_and_home_learn_nothing_of_it(h
         await home.settle()
         assert lead.toast == OVER, data
 
-    line = "The teacher asked the school's lead to answer you"
+    line = "The teacher asked the head teacher to answer you"
     for phone, knows in ((mei, True), (jun, False), (fang, False)):
         phone.press("log:1:0", phone.last)
         await home.settle()
@@ -121,7 +121,7 @@ async def test_it_stands_in_the_familys_log_and_data_and_the_leads_answer_in_the
     await say(home, lead, "We have some to lend.")
     fang.press("log:1:0", fang.last)
     await home.settle()
-    assert "The teacher asked the school's lead to answer you" in fang.last.words
+    assert "The teacher asked the head teacher to answer you" in fang.last.words
     await home.later(days=1)
     _, files = await taken(home, mei, fang)
     talks = circle_in(files)["talks"]

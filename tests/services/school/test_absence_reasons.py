@@ -38,7 +38,7 @@ async def test_health_is_no_reason_where_a_parent_has_declined_it(home: Homeline
 async def test_a_teacher_who_has_not_read_the_first_line_reads_one_with_the_reason(home: Homeline, lead: Phone) -> None:
     zhao, fang = home.phone(ZHAO), home.phone(GRANDMA)
     await home.until(14, day=1)
-    await tap(home, zhao, "📋", "Lily", "✅ Done")
+    await tap(home, zhao, "🧒 One child", "Lily", "📋 Not in class")
     await home.quiet(ZHAO, 15 * 60, 16 * 60)
     await home.until(15, 30)
     await tap(home, fang, "✅ I know where", "🧳 Travelling")

@@ -63,9 +63,9 @@ async def test_after_an_hour_the_teacher_hears_it_then_the_lead_then_who_is_near
     old, message = data_of(zhao, "✅ I found out"), zhao.last
     await tap(home, lead, "✅ I found out")
     assert lead.sees("You know where Lily is. I tell the family.")
-    assert zhao.sees("Li Na (teacher) has found out where Lily is.")
+    assert zhao.sees("Li Na (head teacher) has found out where Lily is.")
     for phone in (mei, fang):
-        assert phone.texts[-1].endswith("✅ Li Na (teacher) knows where Lily is.")
+        assert phone.texts[-1].endswith("✅ Li Na (head teacher) knows where Lily is.")
     assert "Nobody has answered" not in "".join((*zhao.texts, *lead.texts))
     assert "could use" not in li.texts[-1]
     zhao.press(old, message)
