@@ -17,7 +17,7 @@ from bot.domain.names import could_be, shown_name
 from bot.domain.people import Person
 from bot.i18n import catalogue
 from bot.queries.circle import circles, people
-from bot.queries.school import schools
+from bot.queries.school import known_staff, schools
 from bot.texts.circle import kin, namesakes
 
 # What somebody is called, as they typed it: inside a sentence it stands as it is.
@@ -177,7 +177,7 @@ class Reader:
         """
         member = next((each for each in circle.members if each.person_id == person_id), None)
         if member is None:
-            called, leads = schools.known_as(self.tx, circle.child.id, person_id)
+            called, leads = known_staff.known_as(self.tx, circle.child.id, person_id)
             return self.teacher(called, leads=leads) if called else self.somebody(people.get(self.tx, person_id).name)
         if circle.hides(member, self.person.id):
             # L10N: stands for the other parent's name where two separated parents must not see each other.
@@ -186,8 +186,12 @@ class Reader:
 
     def staff(self, room: schools.ClassRoom, person_id: int) -> str:
         """Somebody of the school of a class, as what they are to it: its teacher, or who leads the school."""
-        leads = schools.only_leads(self.tx, room.school_id, room.id, person_id)
+        leads = known_staff.only_leads(self.tx, room.school_id, room.id, person_id)
         return self.teacher(schools.called(self.tx, room.school_id, person_id), leads=leads)
+
+    def teachers(self, room: schools.ClassRoom) -> list[str]:
+        """Everybody who teaches a class now; whose it was, where nobody does."""
+        return [self.staff(room, each) for each in schools.teachers(self.tx, room.id) or [room.teacher_id]]
 
     def teacher(self, called: str, *, placed: bool = False, leads: bool = False) -> str:
         """A teacher before a family, by the name fixed when they joined the school, and as what they are.

@@ -8,7 +8,7 @@ from bot.domain.school.school_hours import Reason, reasons
 from bot.domain.school.school_words import Word, WordState
 from bot.queries.school import absences, roll_calls, school_hours, school_words, schools
 from bot.services.notifications import forget_word, notify
-from bot.services.school.absences import without_roll
+from bot.services.school.absence_readers import without_roll
 
 
 def explain(tx: Tx, word: Word, circle: Circle, reason: Reason) -> bool:

@@ -27,9 +27,10 @@ from bot.domain.school.school_words import Word, WordAnswer, WordState, card_of
 from bot.domain.school.staying_home import tell_came
 from bot.queries.circle import circles, people
 from bot.queries.illness import illnesses
-from bot.queries.school import absences, roll_calls, rosters, school_words, schools, staffing
+from bot.queries.school import absences, rosters, school_words, schools, staffing
 from bot.services.daily import look_ins
 from bot.services.notifications import notify, reply
+from bot.services.school.absence_readers import alarmed_by, first_told, without_roll
 
 Notifying = Callable[[Word, Iterable[int]], list[Notification]]
 
@@ -134,7 +135,7 @@ def unmark(tx: Tx, word: Word, by: int) -> bool:
 
 
 def _unmark(tx: Tx, word: Word, around: Iterable[Word]) -> bool:
-    told = _first_told(tx, word, school_words.told(tx, word), around)
+    told = first_told(tx, word, school_words.told(tx, word), around)
     if not school_words.change(tx, word.id, WordState.SENT, state=WordState.UNDONE, next_at=None):
         return False
     _settle(tx, word)
@@ -148,7 +149,7 @@ def answer(tx: Tx, word: Word, by: int, *, knows: bool) -> None:
     Another family of the child is told no more than that the school knows; who is in both has answered for both.
     """
     others = absences.of_other_families(tx, word)
-    alarmed = _alarmed(tx, word, others)
+    alarmed = alarmed_by(tx, word, others)
     _answer(tx, word, by, knows=knows)
     for each in others:
         circle = circles.get(tx, each.child_id)
@@ -167,22 +168,6 @@ def answer(tx: Tx, word: Word, by: int, *, knows: bool) -> None:
         notify(tx, tell_teachers(word, without_roll(tx, word, teachers), at_once=False))
 
 
-def _alarmed(tx: Tx, word: Word, others: Iterable[Word]) -> list[int]:
-    """Who of the school has been told that nobody knows, or says, where the child is."""
-    around = [word, *others]
-    nobody_knows = any(each.answer == WordAnswer.UNKNOWN for each in around)
-    told = [*(schools.teachers(tx, word.class_id) if nobody_knows else []), *(p for each in around for p in each.staff)]
-    return list(dict.fromkeys(told))
-
-
-def without_roll(tx: Tx, word: Word, teachers: Iterable[int]) -> list[int]:
-    """Nothing rings for what stands on the roll call of that day, which changes where it is."""
-    roll = roll_calls.of_day(tx, word.class_id, word.day)
-    same = rosters.families(tx, word.class_id, word.child_id)
-    shown = roll_calls.shown_to(tx, roll) if roll and roll.done and set(same).intersection(roll.absent) else []
-    return [each for each in teachers if each not in shown]
-
-
 def _answer(tx: Tx, word: Word, by: int, *, knows: bool) -> None:
     said: school_words.Changes = {"answer": WordAnswer.KNOWN, "answered_by": by, "next_at": None}
     if not knows:  # the teacher hears it at once; that is no end
@@ -192,7 +177,7 @@ def _answer(tx: Tx, word: Word, by: int, *, knows: bool) -> None:
     found, circle = school_words.get(tx, word.id), circles.get(tx, word.child_id)
     assert found is not None
     assert circle is not None
-    told = _first_told(tx, found, school_words.told(tx, found))
+    told = first_told(tx, found, school_words.told(tx, found))
     others = [each.person_id for each in circle.parents if each.person_id != by]
     notify(tx, tell_changed(found, [each for each in told if each == by or each not in others]))
     _anew(tx, found, others, tell_found if word.answer == WordAnswer.UNKNOWN else tell_parents)
@@ -203,7 +188,7 @@ def _answer(tx: Tx, word: Word, by: int, *, knows: bool) -> None:
 def find_out(tx: Tx, word: Word, by: int) -> None:
     """Somebody of the school has found out: everybody who was told hears that somebody knows."""
     others = absences.of_other_families(tx, word)
-    alarmed = _alarmed(tx, word, others)
+    alarmed = alarmed_by(tx, word, others)
     for each in (word, *others):
         if each.answer != WordAnswer.KNOWN:
             _find_out(tx, each, by)
@@ -284,7 +269,7 @@ def _anew(tx: Tx, word: Word, to: Iterable[int], notification: Notifying) -> Non
     """A new message, also where an older one stood, which points to it, or waits."""
     to = [each for each in to if each != word.author_id]
     school_words.add_told(tx, word.id, to)
-    to = _first_told(tx, word, to)
+    to = first_told(tx, word, to)
     stood = {each: cards.message_of(tx, each, card_of(word.id)) for each in to}
     for each in to:
         outbox.clear_card(tx, card_of(word.id), each)
@@ -293,13 +278,6 @@ def _anew(tx: Tx, word: Word, to: Iterable[int], notification: Notifying) -> Non
     for each, old in stood.items():
         if old is not None and (reader := people.get(tx, each)).reachable:
             reply(tx, reader, AbsenceToldAnew(word.id, word.child_id), edit=old)
-
-
-def _first_told(tx: Tx, word: Word, to: list[int], around: Iterable[Word] | None = None) -> list[int]:
-    """Without who is in another family of the child, too, and hears it there."""
-    around = absences.of_other_families(tx, word) if around is None else around
-    there = {person for each in around if each.id < word.id for person in school_words.told(tx, each)}
-    return [each for each in to if each not in there]
 
 
 def _of(tx: Tx, class_id: int, child_id: int, day: str) -> Word:

@@ -11,7 +11,7 @@ from bot.texts.message import Button, Message, button, column, grid
 from bot.texts.reader import Reader
 from bot.texts.school.pupils import PAGE, next_page
 from bot.texts.school.rosters import in_order, label_of, line_said, roster_button
-from bot.texts.school.schools import child_name, class_name, teachers_of
+from bot.texts.school.schools import child_name, class_name
 
 
 def lines_shown(reader: Reader, about: about_.LinesShown) -> Message:
@@ -209,7 +209,7 @@ def class_changed(reader: Reader, about: about_.ClassChanged) -> Message | None:
         "{child} is in class {room} now, with {teacher}. Notices come from there.",
         child=child_name(reader, about.child_id),
         room=escape(room.name),
-        teacher=reader.listed(teachers_of(reader, room)),
+        teacher=reader.listed(reader.teachers(room)),
     )
     # L10N: a button of the family: its page of the class, with the teacher, and how to leave; {room} is the class.
     page = button(f"{emoji.TEACHER} " + reader.label("About {room}", room=room.name), "class_mine", found.id)

@@ -207,12 +207,6 @@ def family_first(reader: Reader, about: about_.FamilyFirst) -> Message:
     )
 
 
-def teachers_of(reader: Reader, room: schools.ClassRoom) -> list[str]:
-    """Everybody who teaches a class now, as its families read it; whose it was, where nobody does."""
-    here = schools.teachers(reader.tx, room.id) or [room.teacher_id]
-    return [reader.staff(room, each) for each in here]
-
-
 def pupil_asked(reader: Reader, about: about_.PupilAsked) -> Message:
     """Which child?"""
     # L10N: a family with several children opened the link of a class; {room} is the class.
@@ -226,7 +220,7 @@ def school_consent_asked(reader: Reader, about: about_.SchoolConsentAsked) -> Me
     room = schools.class_room_of(reader.tx, about.class_id)
     if room is None:
         return None
-    teachers = teachers_of(reader, room)
+    teachers = reader.teachers(room)
     # L10N: consent to the school. {child} is the child's call name, {room} the class, {school} the school, {teacher}
     # such as “Zhao Lan (teacher)”; in the second form several of them.
     text = reader.say_n(

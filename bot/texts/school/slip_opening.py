@@ -9,7 +9,7 @@ from bot.queries.school import rosters, schools
 from bot.texts.circle import kin
 from bot.texts.message import Button, Message, button, column, grid
 from bot.texts.reader import Reader
-from bot.texts.school.schools import child_name, class_name, school_of, teachers_of
+from bot.texts.school.schools import child_name, class_name, school_of
 
 _NAMES = 4  # a child may be called
 _YEARS = range(4, 19)  # of a pupil's age
@@ -42,7 +42,7 @@ def _no(reader: Reader) -> Button:
 
 def _school(reader: Reader, class_id: int, child: str) -> str:
     room = schools.class_room_of(reader.tx, class_id)
-    teachers = teachers_of(reader, room) if room else [reader.teacher("")]
+    teachers = reader.teachers(room) if room else [reader.teacher("")]
     # L10N: to who has opened the code on the school's paper, consent to the school. {child} is the child's call name,
     # {room} the class, {school} the school, {teacher} such as “Zhao Lan (teacher)”, in the second form several.
     # Buttons that say yes to it follow.
