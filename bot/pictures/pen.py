@@ -30,7 +30,7 @@ class Pen:
         """The finished picture."""
         out = io.BytesIO()
         self._picture.reduce(LESS).quantize(COLOURS, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE).save(
-            out, "PNG"
+            out, "PNG", compress_level=9
         )
         return out.getvalue()
 

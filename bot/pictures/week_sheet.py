@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 
 from bot.domain.daily.weeks import LENGTH, Day
-from bot.pictures import faces
+from bot.domain.school.stickers import Sticker
+from bot.pictures import badges, faces
 from bot.pictures.brush import BAND, INK, LINE, RED, WARM
 from bot.pictures.pen import Pen
 
 WIDE, COLUMN, SIDE = 868, 120, 14
-HEAD, FACE, STRIP, MARK, REST = 60, 126, 48, 66, 18  # how tall each part is
+HEAD, FACE, STRIP, MARK, BADGES, REST = 60, 126, 48, 66, 42, 18  # how tall each part is
+ABREAST = 3  # stickers side by side, as many as a column is wide
 
 
 def draw(weeks: Sequence[Sequence[Day]]) -> bytes:
@@ -38,7 +40,12 @@ def _middle(place: int) -> float:
 
 def _tall(week: Sequence[Day]) -> int:
     rows = max(len(each.marks) for each in week)
-    return FACE + (STRIP if any(each.ill for each in week) else 0) + MARK * rows + REST
+    stickers = max(len(_abreast(each)) for each in week)
+    return FACE + (STRIP if any(each.ill for each in week) else 0) + MARK * rows + BADGES * stickers + REST
+
+
+def _abreast(day: Day) -> list[tuple[Sticker, ...]]:
+    return [day.stickers[at : at + ABREAST] for at in range(0, len(day.stickers), ABREAST)]
 
 
 def _week(pen: Pen, week: Sequence[Day], top: float) -> None:
@@ -53,6 +60,12 @@ def _week(pen: Pen, week: Sequence[Day], top: float) -> None:
     for place, day in enumerate(week):
         for number, mark in enumerate(day.marks):
             faces.MARKS[mark](pen, _middle(place), below + MARK * number + MARK / 2)
+    below += MARK * max(len(each.marks) for each in week)
+    for place, day in enumerate(week):
+        for number, some in enumerate(_abreast(day)):
+            for across, what in enumerate(some):
+                x = _middle(place) + (across - (len(some) - 1) / 2) * (2 * badges.R + 2)
+                badges.badge(pen, x, below + BADGES * number + BADGES / 2, what)
 
 
 def _day(pen: Pen, day: Day, x: float, y: float) -> None:

@@ -12,12 +12,13 @@ import pytest
 from PIL import Image
 
 from bot.domain.daily.weeks import KEPT, Day, Mark, days_until
+from bot.domain.school.stickers import Sticker
 from bot.pictures import week_sheet
 from bot.pictures.brush import PAPER
 
 DAYS = days_until(date(2026, 11, 29))
 FULL = tuple(
-    Day(day, face, ill=place < 3, marks=tuple(Mark))
+    Day(day, face, ill=place < 3, marks=tuple(Mark), stickers=tuple(Sticker))
     for place, (day, face) in enumerate(zip(DAYS, ("great", "well", "hard", "sad", "usual", "call", KEPT), strict=True))
 )
 EMPTY = tuple(Day(day) for day in DAYS)
@@ -66,6 +67,36 @@ def test_days_answered_together_are_one_band_up_to_the_answer_and_a_gap_breaks_i
 
     colours = [picture.getpixel((x, middle)) for x in between]
     assert colours[0] == colours[1] != colours[2]
+
+
+def test_each_sticker_looks_unlike_every_other_and_stands_below_its_own_day() -> None:
+    plain = drawn(EMPTY)
+    pictures = [drawn((*EMPTY[:3], replace(EMPTY[3], stickers=(each,)), *EMPTY[4:])) for each in Sticker]
+    assert len({each.tobytes() for each in pictures}) == len(Sticker)
+    six = drawn((*EMPTY[:3], replace(EMPTY[3], stickers=tuple(Sticker)), *EMPTY[4:]))
+    assert plain.height < pictures[0].height < six.height
+    assert plain.size == drawn(tuple(replace(each, stickers=()) for each in EMPTY)).size
+
+    below = (week_sheet.HEAD + week_sheet.FACE) * 3 // 2
+    left, right = ((week_sheet.SIDE + week_sheet.COLUMN * place) * 3 // 2 for place in (3, 4))
+    for picture in (*pictures, six):
+        assert _ink(picture, (left, below, right, picture.height))
+        assert not _ink(picture, (0, below, left, picture.height))
+        assert not _ink(picture, (right, below, right + week_sheet.COLUMN, picture.height))
+
+
+def test_what_a_child_was_praised_for_moves_nobody_elses_day() -> None:
+    praised = tuple(replace(each, stickers=()) for each in FULL)
+    alone, both = drawn(praised), drawn(praised, FULL)
+    below = alone.height - week_sheet.REST * 3
+    same = (0, 0, (week_sheet.SIDE + week_sheet.COLUMN * 6) * 3 // 2, below)
+    pairs = zip(alone.crop(same).convert("L").tobytes(), both.crop(same).convert("L").tobytes(), strict=True)
+    assert all(abs(one - other) < 24 for one, other in pairs)  # colours are chosen anew for each picture
+
+
+def _ink(picture: Image.Image, part: tuple[int, int, int, int]) -> bool:
+    """Whether anything dark stands there."""
+    return any(level < 90 for level in picture.crop(part).convert("L").tobytes())
 
 
 def test_it_has_a_ground_of_its_own_so_that_it_is_seen_on_a_dark_chat() -> None:

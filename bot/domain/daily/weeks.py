@@ -9,6 +9,7 @@ from bot.domain.daily.check_ins import CheckInState
 from bot.domain.local_time import DAY, at_wall_clock, local
 from bot.domain.notifications import Event, Lane, Notification, Told
 from bot.domain.privacy.childs_say import is_mood
+from bot.domain.school.stickers import Sticker
 
 LENGTH = 7
 SUNDAY = 6
@@ -47,11 +48,12 @@ class Day:
     heard: bool = False  # something else came from home
     ill: bool = False
     marks: tuple[Mark, ...] = ()
+    stickers: tuple[Sticker, ...] = ()  # what the school praised the child for
 
     @property
     def is_empty(self) -> bool:
         """Whether nothing at all is known of it."""
-        return not (self.face or self.joined or self.heard or self.ill or self.marks)
+        return not (self.face or self.joined or self.heard or self.ill or self.marks or self.stickers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +101,7 @@ def week(
     hides_faces: bool,
     ill: Iterable[tuple[date, date]],
     marks: Mapping[date, Collection[Mark]],
+    stickers: Mapping[date, Collection[str]],
 ) -> tuple[Day, ...]:
     """Each day as it stands; of several answers of one day the last counts. `ill` are first and last days."""
     spans = list(ill)
@@ -109,12 +112,21 @@ def week(
             hides_faces=hides_faces,
             ill=any(first <= day <= last for first, last in spans),
             marks=tuple(each for each in Mark if each in marks.get(day, ())),
+            stickers=tuple(each for each in Sticker if each in stickers.get(day, ())),
         )
         for day in days
     )
 
 
-def _day(day: date, said: Sequence[Said], *, hides_faces: bool, ill: bool, marks: tuple[Mark, ...]) -> Day:
+def _day(
+    day: date,
+    said: Sequence[Said],
+    *,
+    hides_faces: bool,
+    ill: bool,
+    marks: tuple[Mark, ...],
+    stickers: tuple[Sticker, ...],
+) -> Day:
     faces = [each.face for each in said if each.face]
     face = faces[-1] if faces else ""
     states = {each.state for each in said}
@@ -125,4 +137,5 @@ def _day(day: date, said: Sequence[Said], *, hides_faces: bool, ill: bool, marks
         heard=not face and CheckInState.HEARD in states,
         ill=ill,
         marks=marks,
+        stickers=stickers,
     )

@@ -23,6 +23,7 @@ from bot.domain.school.school_words import WordKind, WordState
 from bot.queries.circle import circles
 from bot.queries.daily import letter_box
 from bot.queries.illness import illness_pages
+from bot.queries.school import stickers
 
 DUE = (
     select(person.c.id)
@@ -68,6 +69,7 @@ def week(tx: Tx, circle: Circle, person_id: int, last: date) -> tuple[Day, ...]:
         hides_faces=hides,
         ill=_ill(tx, circle, person_id),
         marks=_marks(tx, circle, person_id, days),
+        stickers=_stickers(tx, circle, person_id, days),
     )
 
 
@@ -97,6 +99,14 @@ def _marks(tx: Tx, circle: Circle, person_id: int, days: tuple[date, ...]) -> di
         found[day].add(what)
     for at in school(tx, circle.child.id, person_id, since, until):
         mark(at, Mark.SCHOOL)
+    return found
+
+
+def _stickers(tx: Tx, circle: Circle, person_id: int, days: tuple[date, ...]) -> dict[date, set[str]]:
+    zone = circle.child.zone
+    found = defaultdict[date, set[str]](set)
+    for at, put in stickers.told(tx, circle.child.id, person_id, at_wall_clock(days[0], 0, zone)):
+        found[local(at, zone).date()] |= put
     return found
 
 

@@ -9,6 +9,7 @@ from bot.domain.daily.weeks import Day, WeekShown
 from bot.queries.daily import weeks
 from bot.texts.message import Media, Message, button, column, headed
 from bot.texts.reader import Reader
+from bot.texts.school.stickers import signed
 
 CHILDREN = 6  # in one picture
 
@@ -23,12 +24,27 @@ def week_shown(reader: Reader, about: WeekShown) -> Message | None:
     circles = [circle for circle, _week in shown]
     drawing: tuple[tuple[Day, ...], ...] = tuple(week for _circle, week in shown)
     text = headed(emoji.WEEK, reader.listed(each.child.name for each in circles), _caption(reader, circles))
+    text = "\n".join([text, *_praise(reader, shown)])
     voices = [
         button(f"{emoji.VOICE} {each.child.name}", "letter", each.child.id)
         for each in circles
         if reader.may(each.child.id, Action.SEND_LETTER)
     ]
     return Message(text, column(*voices), media=Media("photo", name="week.png", drawing=drawing))
+
+
+def _praise(reader: Reader, shown: list[tuple[Circle, tuple[Day, ...]]]) -> list[str]:
+    """What the stickers in the picture say, each once; no counts."""
+    lines = []
+    for circle, week in shown:
+        put = {each for day in week for each in day.stickers}
+        said = " · ".join(words for each, words in signed(reader).items() if each in put)
+        if said and len(shown) > 1:
+            # L10N: below a picture of seven days of several children: {words} is what the school praised {child} for,
+            # such as “Helped a friend · Was kind”.
+            said = reader.say("{child}: {words}", child=circle.child.name, words=said)
+        lines += [f"{emoji.GOOD} {said}"] if said else []
+    return lines
 
 
 def _whose(reader: Reader, about: WeekShown) -> list[Circle]:

@@ -7,6 +7,7 @@ import pytest
 
 from bot.domain.daily.weeks import KEPT, Day, Mark, Said, days_until, is_sunday_evening, next_sunday, week
 from bot.domain.local_time import local
+from bot.domain.school.stickers import Sticker
 
 MONDAY, TUESDAY, WEDNESDAY = (date(2026, 11, day) for day in (23, 24, 25))
 DAYS = days_until(date(2026, 11, 29))
@@ -15,7 +16,8 @@ DAYS = days_until(date(2026, 11, 29))
 def of(*said: Said, hides: bool = False, ill: tuple[date, date] | None = None, day: date = MONDAY) -> Day:
     """The day `day` of a week in which this was said."""
     marks = {TUESDAY: {Mark.CALL, Mark.TO_CHILD}}
-    found = week(DAYS, said, hides_faces=hides, ill=[ill] if ill else [], marks=marks)
+    put = {WEDNESDAY: {"caring", "helped", "of another version"}}
+    found = week(DAYS, said, hides_faces=hides, ill=[ill] if ill else [], marks=marks, stickers=put)
     return next(each for each in found if each.day == day)
 
 
@@ -47,6 +49,13 @@ def test_an_illness_lasts_from_its_first_day_to_its_last_and_marks_stand_in_one_
     ill = (MONDAY, TUESDAY)
     assert [of(ill=ill, day=each).ill for each in (MONDAY, TUESDAY, WEDNESDAY)] == [True, True, False]
     assert of(day=TUESDAY).marks == (Mark.TO_CHILD, Mark.CALL)
+
+
+def test_stickers_stand_on_their_own_day_in_their_own_order_and_make_it_a_day_of_which_something_is_known() -> None:
+    assert of(day=WEDNESDAY).stickers == (Sticker.HELPED, Sticker.CARING)
+    assert of(day=TUESDAY).stickers == ()
+    assert of(day=MONDAY).is_empty
+    assert not of(day=WEDNESDAY).is_empty
 
 
 @pytest.mark.parametrize("zone", ["Asia/Dubai", "Europe/Berlin", "Pacific/Auckland"])

@@ -9,7 +9,8 @@ from tests.handlers.school.notices_steps import fangs_phone, meis_phone, zhaos_p
 from tests.handlers.school.pupils_steps import fill_class
 from tests.handlers.school.schools_steps import OVER, data_of, labels
 from tests.homeline import Homeline
-from tests.households import read, tap
+from tests.households import read, sibling, tap
+from tests.ticks.daily.test_show_weeks import pictures, to_sunday_night
 
 NEWS = "🌟 Lily, from Zhao Lan (teacher)\nLily had a good day at Village school."
 
@@ -110,3 +111,42 @@ async def test_they_stand_on_the_childs_page_for_a_week_each_once_and_in_no_othe
     await home.later(days=8)
     await tap(home, fang, "🏠", "🧒")
     assert "Helped a friend" not in fang.texts[-1]
+
+
+async def test_they_stand_in_the_picture_of_the_week_and_what_is_taken_back_does_not(
+    home: Homeline, zhao: Phone, mei: Phone, fang: Phone
+) -> None:
+    def chinese(tx: Tx) -> None:
+        me = people.by_telegram(tx, FANG.id)
+        assert me is not None
+        people.change(tx, me.id, language="zh_Hans")
+
+    await tap(home, zhao, "🧒 One child", "Lily", "🌟", "🙌 Helped a friend", "💛 Was kind")
+    await read(home, chinese)
+    await tap(home, mei, "🏠", "🧒", "🎞")
+    assert mei.last.kind == "photo"
+    assert mei.last.words.splitlines()[1:3] == [
+        "Seven days of Lily, seen from home. The newest is on the right.",
+        "🌟 🙌 Helped a friend · 💛 Was kind",
+    ]
+    assert "🌟" not in mei.last.words.splitlines()[0]  # what a lock screen shows
+    await tap(home, fang, "🏠", "🧒", "🎞")
+    assert "🌟 🙌 帮助了同学 · 💛 待人很好" in fang.last.words
+
+    await tap(home, zhao, "↩️ Undo")
+    await tap(home, mei, "🏠", "🧒", "🎞")
+    assert mei.last.kind == "photo"
+    assert "Helped a friend" not in mei.last.words
+
+
+async def test_whose_stickers_they_are_is_said_where_a_picture_shows_two_children(
+    home: Homeline, zhao: Phone, mei: Phone, fang: Phone
+) -> None:
+    await sibling(home, "Ben")
+    await tap(home, zhao, "🧒 One child", "Lily", "🌟", "🦁 Was brave")
+    await home.until(19, 30)
+    await tap(home, fang, "🙂")
+    await to_sunday_night(home)
+    (week,) = pictures(mei)
+    assert "Ben" in week.splitlines()[1]
+    assert week.splitlines()[2:] == ["🌟 Lily: 🦁 Was brave"]
