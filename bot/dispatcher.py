@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 from datetime import timedelta
+from functools import cache
 
+from prometheus_client import Histogram
 from telegram import CallbackQuery, Message, ReactionType, ReactionTypeEmoji, Update, User
 from telegram.constants import ChatType
 
@@ -97,10 +99,15 @@ class Dispatcher:
             if state is not None and route.leaves(update):
                 people.end_dialogue(tx, me.id)
             shown = route.handle(tx, me, update)
-            metrics.HANDLER_SECONDS.labels(route.feature).observe(stopwatch() - began)
+            _seconds(route.feature).observe(stopwatch() - began)
         if isinstance(shown, ButtonOutdated):
             metrics.REFUSED.labels("press").inc()
         return shown
+
+
+@cache
+def _seconds(feature: str) -> Histogram:
+    return metrics.HANDLER_SECONDS.labels(feature)
 
 
 def _met(tx: Tx, user: User, *, back: bool) -> tuple[Person, str | None]:

@@ -32,6 +32,7 @@ class _Socks(ProxyConnector):
 
 def session(proxy: str, **options: Any) -> aiohttp.ClientSession:
     """A pool of connections that go through `proxy`, where there is one; a SOCKS proxy looks up the names too."""
+    options = {"cookie_jar": aiohttp.DummyCookieJar(), **options}  # nobody whom we ask has any for us
     parts = urlsplit(proxy)
     if parts.scheme.startswith("socks5"):
         address = urlunsplit(parts._replace(scheme="socks5"))

@@ -60,25 +60,28 @@ class Prepared:
     """The statements of one connection that writes."""
 
     def __init__(self, conn: Connection) -> None:
-        self._conn = conn
+        self._driver: Any = conn.connection.driver_connection
         self._dialect = conn.dialect
         self._known = _KNOWN.setdefault(conn.dialect, WeakKeyDictionary())
 
     def run(self, statement: Executable, values: _Values | None) -> Ran | None:
         """Run a statement that comes for the second time, and so was made once; none where SQLAlchemy is to do it."""
         plan = self._plan(statement, values)
-        return None if plan is None else self._ran(plan, lambda driver: driver.execute(*plan.filled(values or {})))
+        if plan is None:
+            return None
+        sql, filled = plan.filled(values or {})
+        return self._ran(plan, self._driver.execute, sql, filled)
 
     def run_many(self, statement: Executable, many: Sequence[_Values]) -> Ran | None:
         """As `run`, with each of several values that have the same names."""
         plan = self._plan(statement, many[0])
         if plan is None or plan.lists:
             return None
-        return self._ran(plan, lambda driver: driver.executemany(plan.sql, [plan.filled(each)[1] for each in many]))
+        return self._ran(plan, self._driver.executemany, plan.sql, [plan.filled(each)[1] for each in many])
 
-    def _ran(self, plan: "_Plan", do: Callable[[Any], sqlite3.Cursor]) -> Ran:
+    def _ran(self, plan: "_Plan", do: Callable[[str, list[Any]], sqlite3.Cursor], sql: str, filled: list[Any]) -> Ran:
         try:
-            return Ran(do(self._conn.connection.driver_connection), plan)
+            return Ran(do(sql, filled), plan)
         except sqlite3.Error as error:
             # never with its values, which may be people's words
             raise DBAPIError.instance(plan.sql, None, error, sqlite3.Error, hide_parameters=True) from error

@@ -4,7 +4,7 @@ import json
 from datetime import UTC, datetime
 from typing import Any
 
-from telegram import Bot, Chat, Message, Update, User
+from telegram import Bot, CallbackQuery, Chat, Message, Update, User
 
 from bot import log
 from bot.delivery.inbox import AGAIN
@@ -17,6 +17,7 @@ _ENVELOPE = ("message_id", "date", "edit_date", "chat", "from", "text")
 _WHICH = ("message_id", "date", "chat")
 # All that most messages have.
 _PLAIN = {"message_id", "date", "chat", "from", "text"}
+_PRESS = {"id", "from", "message", "chat_instance", "data"}
 
 _log = log.get("consumer")
 
@@ -29,6 +30,20 @@ class _Message(Message):
 
 
 class _Update(Update):
+    """As above."""
+
+    __slots__ = ()
+    __setattr__ = object.__setattr__  # type: ignore[assignment] # it takes any name, as the library's does
+
+
+class _Chat(Chat):
+    """As above."""
+
+    __slots__ = ()
+    __setattr__ = object.__setattr__  # type: ignore[assignment] # it takes any name, as the library's does
+
+
+class _User(User):
     """As above."""
 
     __slots__ = ()
@@ -56,6 +71,9 @@ def read(number: int, payload: str, bot: Bot) -> Update:
 
 
 def _read(known: dict[str, Any], bot: Bot) -> Update:
+    press = known.get("callback_query")
+    if press is not None and _is_press(press):
+        return _Update(known["update_id"], callback_query=_press(press, bot))
     said = known.get("message")
     if known.keys() != {"update_id", "message"} or not (said and isinstance(said, dict)):
         return Update.de_json(known, bot)
@@ -69,10 +87,34 @@ def _is_plain(said: dict[str, Any]) -> bool:
 
 def _plain(said: dict[str, Any], bot: Bot) -> Message:
     """Words alone, without a look for each of the hundred other things that a message may hold."""
-    at, chat, who = datetime.fromtimestamp(said["date"], UTC), Chat.de_json(said["chat"], bot), said["from"]
-    words = _Message(said["message_id"], at, chat, from_user=User.de_json(who, bot), text=said["text"])
+    at, chat, who = datetime.fromtimestamp(said["date"], UTC), _Chat.de_json(said["chat"], bot), said["from"]
+    words = _Message(said["message_id"], at, chat, from_user=_User.de_json(who, bot), text=said["text"])
     words.set_bot(bot)
     return words
+
+
+def _is_press(press: Any) -> bool:
+    """Of a message that is still there: Telegram dates what is gone 0."""
+    return (
+        isinstance(press, dict)
+        and press.keys() == _PRESS
+        and isinstance(press["from"], dict)
+        and isinstance(press["message"], dict)
+        and press["message"].keys() == set(_WHICH)
+        and isinstance(press["message"]["chat"], dict)
+        and press["message"]["date"] != 0
+    )
+
+
+def _press(press: dict[str, Any], bot: Bot) -> CallbackQuery:
+    """A button below a message, of which is known which one it is."""
+    below, who = press["message"], _User.de_json(press["from"], bot)
+    at = datetime.fromtimestamp(below["date"], UTC)
+    message = _Message(below["message_id"], at, _Chat.de_json(below["chat"], bot))
+    message.set_bot(bot)
+    query = CallbackQuery(press["id"], who, press["chat_instance"], message=message, data=press["data"])
+    query.set_bot(bot)
+    return query
 
 
 def _brief(kind: str, part: Any) -> Any:

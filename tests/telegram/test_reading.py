@@ -45,6 +45,31 @@ def test_of_the_message_below_which_was_pressed_only_which_one_it_is_is_read() -
     assert (message.text, message.reply_markup) == (None, None)
 
 
+WHICH = {key: PLAIN[key] for key in ("message_id", "date", "chat")}
+PRESS = {"id": "q", "from": WHO, "chat_instance": "c", "data": "well:1", "message": WHICH}
+GAME = {key: PRESS[key] for key in ("id", "from", "chat_instance", "message")} | {"game_short_name": "chess"}
+GONE = {**PRESS, "message": {**WHICH, "date": 0}}
+INLINE = {**{key: PRESS[key] for key in ("id", "from", "chat_instance", "data")}, "inline_message_id": "i"}
+
+
+@pytest.mark.parametrize("press", [PRESS, GAME, GONE, INLINE], ids=str)
+def test_a_press_is_read_as_the_library_reads_it(press: dict[str, Any]) -> None:
+    found = as_read({"callback_query": press})
+    wanted = Update.de_json({"update_id": 5, "callback_query": press}, BOT)
+
+    assert found.to_dict() == wanted.to_dict()
+    assert (found.effective_user, found.effective_chat) == (wanted.effective_user, wanted.effective_chat)
+    assert found.callback_query is not None
+    assert wanted.callback_query is not None
+    assert found.callback_query.get_bot() is BOT
+
+
+@pytest.mark.parametrize("changed", [{"from": "Fang"}, {"message": {**WHICH, "chat": [7]}}], ids=str)
+def test_a_press_that_cannot_be_read_is_poison(changed: dict[str, Any]) -> None:
+    with pytest.raises(Poison):
+        as_read({"callback_query": {**PRESS, **changed}})
+
+
 def test_so_of_the_message_that_is_answered() -> None:
     message = as_read({"message": {**PLAIN, "reply_to_message": {**VOICE, "message_id": 2}}}).message
 
