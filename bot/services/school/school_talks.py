@@ -140,6 +140,9 @@ def take_back(tx: Tx, talk: Talk, thread: Thread) -> bool:
                 outbox.clear_card(tx, card_of(each.id, page, len(each.pages)))
             notify(tx, tell_gone(each, [person for person in told if person != talk.author_id]))
     recount(tx, thread)
+    if talk.from_school and (open_ := rows.thread(tx, thread.id)):
+        _tell_authors(tx, open_)
+        talk_silences.reopen(tx, open_)
     return True
 
 

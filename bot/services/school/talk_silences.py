@@ -23,7 +23,12 @@ def begin(tx: Tx, thread_id: int) -> None:
     if thread is None or thread.waits_since is None:
         rows.change(tx, thread_id, next_at=None, reminded_at=None)
     elif thread.next_at is None and thread.reminded_at is None:
-        rows.change(tx, thread_id, next_at=_due(tx, thread))
+        rows.change(tx, thread_id, next_at=_due(tx, thread, tx.now))
+
+
+def reopen(tx: Tx, thread: Thread) -> None:
+    """The answer was taken back: where it was said that there is one it reads as before."""
+    notify(tx, tell_changed(thread, (each.author_id for each in _unanswered(tx, thread))))
 
 
 def end(tx: Tx, thread: Thread) -> None:
@@ -37,8 +42,9 @@ def end(tx: Tx, thread: Thread) -> None:
 def go_on(tx: Tx, thread: Thread) -> None:
     """Remind, then tell; put off while nothing is shared, and where hours, holidays or the clock have changed."""
     circle = circles.get(tx, thread.child_id)
-    at = _due(tx, thread)
-    if circle is None or at is None:
+    at = _due(tx, thread, thread.reminded_at or thread.waits_since)
+    waiting = _waiting(tx, circle, thread) if circle else []
+    if circle is None or at is None or not waiting:
         rows.change(tx, thread.id, next_at=None)
     elif circle.child.sharing_stopped:
         rows.change(tx, thread.id, next_at=tx.now + DAY)
@@ -46,17 +52,14 @@ def go_on(tx: Tx, thread: Thread) -> None:
         rows.change(tx, thread.id, next_at=at)
     elif thread.reminded_at is None:
         notify(tx, tell_school((each.id, read_at(tx.now, each, *_clock(tx, thread))) for each in _staff(tx, thread)))
-        rows.change(tx, thread.id, reminded_at=tx.now)
-        begun = rows.thread(tx, thread.id)
-        rows.change(tx, thread.id, next_at=_due(tx, begun) if begun else None)
+        rows.change(tx, thread.id, reminded_at=tx.now, next_at=_due(tx, thread, tx.now))
     else:
-        notify(tx, tell_family(thread, _waiting(tx, circle, thread)))
+        notify(tx, tell_family(thread, waiting))
         rows.change(tx, thread.id, next_at=None)
 
 
-def _due(tx: Tx, thread: Thread) -> datetime | None:
+def _due(tx: Tx, thread: Thread, since: datetime | None) -> datetime | None:
     """When the first of the school could have answered for a day; it is looked at again within a week."""
-    since = thread.reminded_at or thread.waits_since
     staff = _staff(tx, thread)
     if since is None or not staff:
         return None

@@ -73,6 +73,15 @@ async def test_the_answer_stands_where_it_was_said_that_there_is_none_and_a_new_
     zhao.say("She can borrow some.", to=next(each for each in zhao.messages if SHOES in each.words))
     await home.settle()
     assert told.words == "✉️ Lily\n✅ This has been answered."
+    count = len(fang.messages)
+    await tap(home, zhao, "↩️")
+    assert "No answer has come yet." in told.words
+    assert not any("✅" in each.words for each in fang.messages)
+    assert zhao.texts.count(REMINDED) == 1
+    assert len(fang.messages) < count
+    zhao.say("She can borrow some.", to=next(each for each in zhao.messages if SHOES in each.words))
+    await home.settle()
+    assert told.words == "✉️ Lily\n✅ This has been answered."
     assert fang.texts[-1] == "✉️ Lily, from Zhao Lan (teacher)\nShe can borrow some."
 
     teacher = len(zhao.texts)
@@ -185,7 +194,7 @@ async def test_handed_on_both_are_reminded_and_the_family_reads_who_has_it(home:
     assert REMINDED in zhao.texts
     assert REMINDED in lead.texts
     await home.until(8, 1, day=1)
-    assert any("No answer has" in each and "Zhao Lan, Li Na have it." in each for each in fang.texts)
+    assert any("No answer has" in each and "Zhao Lan and Li Na have it." in each for each in fang.texts)
     thread = await read(home, lambda tx: rows.thread(tx, 1))
     assert thread is not None
     assert thread.next_at is None
