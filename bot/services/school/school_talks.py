@@ -142,7 +142,7 @@ def take_back(tx: Tx, talk: Talk, thread: Thread) -> bool:
     recount(tx, thread)
     if talk.from_school and (open_ := rows.thread(tx, thread.id)):
         _tell_authors(tx, open_)
-        talk_silences.reopen(tx, open_)
+        talk_silences.say_anew(tx, open_)
     return True
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 
 from bot.db.transaction import Tx
-from bot.delivery import outbox
+from bot.delivery import cards, outbox
 from bot.domain.circle.circles import Circle
 from bot.domain.local_time import DAY
 from bot.domain.people import Person
@@ -26,17 +26,18 @@ def begin(tx: Tx, thread_id: int) -> None:
         rows.change(tx, thread_id, next_at=_due(tx, thread, tx.now))
 
 
-def reopen(tx: Tx, thread: Thread) -> None:
-    """The answer was taken back: where it was said that there is one it reads as before."""
-    notify(tx, tell_changed(thread, (each.author_id for each in _unanswered(tx, thread))))
-
-
 def end(tx: Tx, thread: Thread) -> None:
     """It was answered: who has read that nobody has yet reads so in the same place."""
     outbox.clear_card(tx, card_of(thread.id))
-    if thread.next_at is None and thread.reminded_at is not None:
-        notify(tx, tell_changed(thread, (each.author_id for each in _unanswered(tx, thread))))
+    say_anew(tx, thread)
     rows.change(tx, thread.id, next_at=None, reminded_at=None)
+
+
+def say_anew(tx: Tx, thread: Thread) -> None:
+    """Where somebody has read that nobody has answered yet it stands as it is now, also when an answer is taken back."""
+    authors = (each.author_id for each in _unanswered(tx, thread))
+    card = card_of(thread.id)
+    notify(tx, tell_changed(thread, [each for each in authors if cards.message_of(tx, each, card) is not None]))
 
 
 def go_on(tx: Tx, thread: Thread) -> None:
