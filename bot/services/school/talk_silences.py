@@ -34,7 +34,7 @@ def end(tx: Tx, thread: Thread) -> None:
 
 
 def say_anew(tx: Tx, thread: Thread) -> None:
-    """Where somebody has read that nobody has answered yet it stands as it is now, also when an answer is taken back."""
+    """Where somebody has read that nobody has answered yet it reads as it is now, also once an answer is taken back."""
     authors = (each.author_id for each in _unanswered(tx, thread))
     card = card_of(thread.id)
     notify(tx, tell_changed(thread, [each for each in authors if cards.message_of(tx, each, card) is not None]))
