@@ -136,8 +136,13 @@ def tell_changed(word: Word, to: Iterable[int]) -> list[Notification]:
 def tell_over(word: Word, to: Iterable[int]) -> list[Notification]:
     """In class after all: edited, and said once more to who had seen it; nothing to who had not."""
     to = list(to)
+    return [*tell_changed(word, to), *tell_in_class(word, to)]
+
+
+def tell_in_class(word: Word, to: Iterable[int]) -> list[Notification]:
+    """That the child is in class, as a message of its own."""
     about = AbsenceOver(word.id, word.child_id)
-    return [*tell_changed(word, to), *(Notification(each, about, Lane.URGENT, written=True) for each in to)]
+    return [Notification(each, about, Lane.URGENT, written=True) for each in to]
 
 
 def tell_teachers(word: Word, teachers: Iterable[int], *, at_once: bool) -> list[Notification]:

@@ -8,7 +8,7 @@ from typing import Any
 from bot.domain.daily import rhythm
 from bot.domain.local_time import DAY, local
 from bot.domain.notifications import Event, Lane, Notification, Told
-from bot.domain.school.absences import tell_over
+from bot.domain.school.absences import tell_in_class
 from bot.domain.school.school_words import Word
 
 # By then the pupils of an afternoon shift sit in class, too: what is said now is for the next day.
@@ -77,9 +77,9 @@ def tell_changed(word: Word, to: Iterable[int]) -> list[Notification]:
 
 
 def tell_came(word: Word, to: Iterable[int]) -> list[Notification]:
-    """In class after all, says the teacher: those at home believe the child beside them."""
+    """In class after all, says the teacher: those at home believe the child beside them. The school has asked nobody."""
     to = list(to)
-    return [*tell_changed(word, to), *tell_over(word, to)]
+    return [*tell_changed(word, to), *tell_in_class(word, to)]
 
 
 def tell_taken_back(word: Word, teachers: Iterable[int]) -> list[Notification]:
