@@ -24,7 +24,7 @@ def choose(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
         return ButtonOutdated()
     people.change(tx, me.id, language=code)
     me = people.get(tx, me.id)
-    reply(tx, me, LanguageChanged(), edit=pressed.message_id)
+    reply(tx, me, LanguageChanged(code), edit=pressed.message_id)
     if not me.is_ready:
         reply(tx, me, entering.near_home(tx, me) or entering.consent(tx, me))
     return None

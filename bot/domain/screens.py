@@ -121,6 +121,7 @@ class LanguageChanged(Event):
     """Said in the new language."""
 
     while_stopped = Told.NOBODY
+    language: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -134,7 +134,7 @@ def language_asked(reader: Reader, about: screens.LanguageAsked) -> Message:
 def language_changed(reader: Reader, about: screens.LanguageChanged) -> Message:
     """In the new language."""
     # L10N: said in the language that was just chosen; {language} is its own name, such as “English”.
-    text = reader.say("All right. I write in {language} from now on.", language=available()[reader.person.language])
+    text = reader.say("All right. I write in {language} from now on.", language=available()[about.language])
     return Message(text, keyboard=keyboard_of(reader))
 
 

@@ -1,6 +1,12 @@
 """🌐 The language is changed at any time, before consent too."""
 
+from dataclasses import replace
+
+from bot.db.transaction import Tx
+from bot.domain.screens import LanguageChanged
 from bot.queries.circle import people
+from bot.texts.reader import reader_for
+from bot.texts.start import language_changed
 from tests.homeline import FANG, MEI, Homeline
 from tests.households import english_family, read, tap
 
@@ -56,3 +62,16 @@ async def test_a_language_that_is_not_offered_changes_nothing(home: Homeline) ->
     assert me is not None
     assert me.language == "en"
     assert press.answer is not None
+
+
+async def test_whoever_reads_along_in_another_language_reads_which_one_was_chosen(home: Homeline) -> None:
+    _mei, fang = await home.family()
+    chosen = LanguageChanged("zh_Hans")
+
+    def said(tx: Tx) -> list[str]:
+        me = people.by_telegram(tx, FANG.id)
+        assert me is not None
+        return [language_changed(reader_for(tx, replace(me, language=each)), chosen).text for each in ("zh_Hans", "en")]
+
+    assert await read(home, said) == ["好的，以后我用简体中文跟您说。", "All right. I write in 简体中文 from now on."]
+    assert fang.keyboard is not None
