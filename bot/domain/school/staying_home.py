@@ -77,7 +77,7 @@ def tell_changed(word: Word, to: Iterable[int]) -> list[Notification]:
 
 
 def tell_came(word: Word, to: Iterable[int]) -> list[Notification]:
-    """In class after all, says the teacher: those at home believe the child beside them. The school has asked nobody."""
+    """In class after all, says the teacher: those at home believe the child beside them. The school asked nobody."""
     to = list(to)
     return [*tell_changed(word, to), *tell_in_class(word, to)]
 
