@@ -93,6 +93,7 @@ from handlers.school import (
     staying_home,
     stickers,
     stray_lists,
+    unsent_talks,
     worries,
 )
 
@@ -142,6 +143,7 @@ FEATURES = (
     roster_care,
     rosters,
     stray_lists,
+    unsent_talks,
     leaving_class,
     meetings,
     staffing,

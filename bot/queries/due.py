@@ -36,6 +36,7 @@ from bot.queries.school import (
     school_talks,
     school_words,
     schools,
+    unsent_talks,
     worries,
 )
 
@@ -76,6 +77,7 @@ LOOKS: dict[str, tuple[Select[Any], ...]] = {
     "end_class_years": (class_years.DUE,),
     "tell_school_days": (calendars.DUE,),
     "remind_meetings": (meetings.DUE,),
+    "remind_unsent_talks": (unsent_talks.DUE,),
     "return_classes": (schools.BACK,),
     "tell_talk_silences": (school_talks.SILENT,),
     "forget_worries": (worries.DUE,),

@@ -41,6 +41,7 @@ from bot.db.tables import (
     school_talk,
     school_thread,
     school_word,
+    unsent_talk,
     worry,
 )
 from bot.db.transaction import Tx
@@ -61,6 +62,7 @@ from bot.domain.privacy.erasing import COOLING_OFF
 from bot.domain.privacy.retention import kept
 from bot.domain.school.absences import PARENTS_AFTER
 from bot.domain.school.talk_silences import LOOK
+from bot.domain.school.unsent_talks import REMIND_AFTER
 from bot.domain.school.worries import WAITS_FOR
 
 _DAY = timedelta(days=1)
@@ -113,6 +115,7 @@ _DUES = (
     _Due(illness.c.reach_at, timedelta(), _RUNS),
     _Due(school_word.c.next_at, PARENTS_AFTER),
     _Due(worry.c.next_at, WAITS_FOR),
+    _Due(unsent_talk.c.next_at, REMIND_AFTER),
     *_OUTBOX[1:],
     _Due(check_in.c.remind_at, 2 * _DAY, _OPEN),
     _Due(check_in.c.grace_until, 10 * _DAY, _OPEN),

@@ -40,6 +40,7 @@ from bot.domain.school import staffing as on_staff
 from bot.domain.school import staying_home as on_staying
 from bot.domain.school import stray_lists as on_stray
 from bot.domain.school import talk_silences as on_silences
+from bot.domain.school import unsent_talks as on_unsent
 from bot.texts.illness import illness_school
 from bot.texts.message import Message
 from bot.texts.privacy import crisis
@@ -91,6 +92,7 @@ from bot.texts.school import (
     stray_lists,
     talk_silences,
     talk_threads,
+    unsent_talks,
 )
 
 SCHOOL: dict[type[Event], Callable[[Reader, Any], Message | None]] = {
@@ -102,7 +104,11 @@ SCHOOL: dict[type[Event], Callable[[Reader, Any], Message | None]] = {
     on_numbers.NumberWished: shared_numbers.number_wished,
     on_numbers.NumberWishNoted: shared_numbers.number_wish_noted,
     on_talks.TalkAskedFor: school_talks.talk_asked_for,
-    on_talks.TalkChildAsked: school_talks.talk_child_asked,
+    on_unsent.TalkChildAsked: unsent_talks.talk_child_asked,
+    on_unsent.TalkChildAskedAgain: unsent_talks.talk_child_asked_again,
+    on_unsent.TalkChildMoved: unsent_talks.talk_child_moved,
+    on_unsent.UnsentDropped: unsent_talks.unsent_dropped,
+    on_unsent.UnsentOver: unsent_talks.unsent_over,
     on_talks.TalkReceipt: school_talks.talk_receipt,
     on_talks.TalkToSchool: school_talks.talk_to_school,
     on_talks.TalksWaiting: talk_threads.talks_waiting,

@@ -78,11 +78,6 @@ def undo(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     return None
 
 
-def about(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
-    """Which child a reply to a notice is about."""
-    return None if talk_directions.choose(tx, me, pressed.number(), pressed.number(1)) else ButtonOutdated()
-
-
 def show_waiting(tx: Tx, me: Person, pressed: ButtonPress) -> None:
     """✉️ who waits for an answer."""
     reply(tx, me, TalksWaiting(asked=True), edit=pressed.message_id)
@@ -129,7 +124,6 @@ routes: list[Route] = [
     press("talk_answer", answer, NUMBER),
     press("talk_seen", seen, NUMBER),
     press("talk_undo", undo, NUMBER),
-    press("talk_about", about, NUMBER, NUMBER),
     press("talks", show_waiting),
     press("talk_open", open_thread, NUMBER),
     press("talk_thread", read, NUMBER),

@@ -24,6 +24,7 @@ GO_ON = {
         "show_weeks",
         "return_classes",
         "remind_meetings",
+        "remind_unsent_talks",
         "tell_school_days",
         "tell_talk_silences",
     ),

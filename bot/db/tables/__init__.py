@@ -41,7 +41,7 @@ from bot.db.tables.school import (
     staff,
 )
 from bot.db.tables.school_dates import meeting, meeting_slot, school_day
-from bot.db.tables.school_talks import school_talk, school_thread, shared_number
+from bot.db.tables.school_talks import school_talk, school_thread, shared_number, unsent_talk
 from bot.db.tables.school_worries import worry
 
 __all__ = [
@@ -104,6 +104,7 @@ __all__ = [
     "staff",
     "thanks",
     "tombstone",
+    "unsent_talk",
     "worry",
 ]
 

@@ -44,6 +44,24 @@ Index("ix_school_talk_author_id", school_talk.c.author_id, school_talk.c.sent_at
 Index("ix_school_talk_sent_at", school_talk.c.sent_at)
 index_where_set(school_talk.c.check_at)
 
+# What an adult of several children has written, until they say which child it is about.
+unsent_talk = Table(
+    "unsent_talk",
+    metadata,
+    own_key(),
+    foreign_key("author_id", "person"),
+    foreign_key("class_id", "class_room"),
+    Column("state", String(7), nullable=False),  # waiting, sent, dropped
+    Column("body", EncryptedJson("unsent_talk.body"), nullable=False),  # {children, parts}; once sent {talk}
+    Column("asked_at", Instant, nullable=False),
+    Column("next_at", Instant),  # when their author is asked once more
+    CheckConstraint("state IN ('waiting', 'sent', 'dropped')", name="state"),
+)
+Index("ix_unsent_talk_author_id", unsent_talk.c.author_id)
+Index("ix_unsent_talk_class_id", unsent_talk.c.class_id)
+Index("ix_unsent_talk_asked_at", unsent_talk.c.asked_at)
+index_where_set(unsent_talk.c.next_at)
+
 # A number that somebody has chosen to share with a class: its teacher with the families, an adult of a family with it.
 shared_number = Table(
     "shared_number",

@@ -13,6 +13,7 @@ KEPT: dict[str, timedelta | None] = {
     "notices": 60 * _DAY,  # after they went out
     "school_words": 60 * _DAY,
     "school_talks": 60 * _DAY,  # after each was said
+    "unsent_talks": 30 * _DAY,  # after it was asked which child they are about; once sent they are kept as those are
     "worries": 90 * _DAY,  # that there was one; its words a day at most
     "school_days": 60 * _DAY,  # after their day
     "meetings": 60 * _DAY,  # after they were offered

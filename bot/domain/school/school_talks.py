@@ -80,15 +80,6 @@ class TalkAskedFor(Event):
 
 
 @dataclass(frozen=True, slots=True)
-class TalkChildAsked(Event):
-    """Which child is it about? What was written waits."""
-
-    while_stopped = Told.NOBODY
-    class_id: int
-    children: tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class TalkReceipt(Event):
     """To its author: who has it, who reads it when, and what to do if it cannot wait."""
 

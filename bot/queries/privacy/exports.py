@@ -27,6 +27,7 @@ from bot.db.tables import (
     school_word,
     school_word_told,
     shared_number,
+    unsent_talk,
 )
 from bot.db.transaction import Tx
 from bot.domain.daily.check_ins import CheckInState
@@ -36,6 +37,7 @@ from bot.domain.illness.illnesses import IllnessState
 from bot.domain.school.notices import NoticeState
 from bot.domain.school.school_talks import TalkState
 from bot.domain.school.school_words import WordState
+from bot.domain.school.unsent_talks import UnsentState
 from bot.queries.daily import promises as on_promises
 
 Kept = Row[Any]
@@ -175,6 +177,12 @@ def talks_by(tx: Tx, class_id: int, person_id: int) -> Rows:
     both = school_talk.c.thread_id == school_thread.c.id
     said = select(school_talk, school_thread.c.child_id).join(school_thread, both)
     return tx.all(said.where(*mine, *here).order_by(school_talk.c.id))
+
+
+def unsent_of(tx: Tx, person_id: int) -> Rows:
+    """What this person has written to a school, and not sent yet."""
+    waits = unsent_talk.c.author_id == person_id, unsent_talk.c.state == UnsentState.WAITING
+    return tx.all(select(unsent_talk).where(*waits).order_by(unsent_talk.c.id))
 
 
 def meetings(tx: Tx, child_id: int, person_id: int) -> Rows:

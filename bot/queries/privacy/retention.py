@@ -35,6 +35,7 @@ from bot.db.tables import (
     school_talk,
     school_thread,
     school_word,
+    unsent_talk,
     worry,
 )
 from bot.db.transaction import Tx
@@ -92,6 +93,7 @@ RULES: tuple[Rule, ...] = (
     _rule(school_word, school_word.c.created_at <= _before("school_words"), _not_ill),
     _rule(school_talk, school_talk.c.sent_at <= _before("school_talks")),
     _rule(school_thread, school_thread.c.last_at <= _before("school_talks")),
+    _rule(unsent_talk, unsent_talk.c.asked_at <= _before("unsent_talks")),
     _rule(worry, worry.c.sent_at <= _before("worries")),
     _rule(meeting, meeting.c.offered_at <= _before("meetings")),
     _rule(school_day, school_day.c.until <= _day_before("school_days")),
@@ -124,6 +126,7 @@ _INSTANTS = (
     "notices",
     "school_words",
     "school_talks",
+    "unsent_talks",
     "worries",
     "meetings",
     "posters",

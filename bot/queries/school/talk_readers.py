@@ -85,6 +85,13 @@ def for_family(tx: Tx, thread: Thread, person_id: int) -> Place | None:
     return mine if mine and line_of(*mine) == thread.line else None
 
 
+def may_write(tx: Tx, class_id: int, child_id: int, person_id: int) -> tuple[Place, ClassRoom] | None:
+    """The adult's place beside the child, and its class, where somebody of the school reads what they write now."""
+    mine = circles.membership(tx, child_id, person_id, Action.WRITE_TO_SCHOOL)
+    room = room_of(tx, class_id, child_id) if mine else None
+    return (mine, room) if mine and room and staff(tx, room, mine[0]) else None
+
+
 def rests(tx: Tx, person_id: int) -> bool:
     """Whether a notice would wait for this person now."""
     person = people.get(tx, person_id)

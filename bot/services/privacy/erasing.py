@@ -11,7 +11,7 @@ from bot.domain.privacy.erasing import ChildErased, MessageErased
 from bot.queries import audit
 from bot.queries.circle import circles, people
 from bot.queries.privacy import erasing, personal_columns
-from bot.queries.school import worries
+from bot.queries.school import unsent_talks, worries
 from bot.services.notifications import forget_circle, notify
 from bot.services.school import meetings
 
@@ -40,6 +40,7 @@ def erase_child(tx: Tx, child_id: int) -> None:
     erasing.forget_handled(tx, adults.values())
     meetings.without(tx, child_id)
     worries.forget_child(tx, child_id)
+    unsent_talks.forget_child(tx, child_id, [each.person_id for each in circle.members])
     erasing.erase_child(tx, child_id)
     audit.note(tx, AuditEvent.ERASED, None, child_id=child_id)
     notify(tx, [Notification(each.person_id, ChildErased(), Lane.NOTICE) for each in (*circle.active, *circle.near)])

@@ -57,6 +57,7 @@ def own(tx: Tx, me: Person) -> Entry:
             {"when": each.asked_at, "how": each.said["face"]} for each in exports.own_weeks_of(tx, me.id) if each.said
         ],
         "my_look_ins": [_look_in(each) for each in exports.look_ins_of(tx, me.id)],
+        "my_unsent": [_part(row, each) for row in exports.unsent_of(tx, me.id) for each in row.body.get("parts", ())],
     }
 
 
@@ -242,6 +243,10 @@ def _letter(row: exports.Kept) -> Entry:
 
 def _talk(row: exports.Kept) -> Entry:
     return {"when": row.sent_at, "kind": row.body.get("kind"), "words": row.body.get("text")}
+
+
+def _part(row: exports.Kept, part: Entry) -> Entry:
+    return {"when": row.asked_at, "kind": part["kind"], "words": part["text"]}
 
 
 def _look_in(row: exports.Kept) -> Entry:

@@ -15,7 +15,6 @@ from bot.domain.school.school_talks import (
     STATE,
     Talk,
     TalkAskedFor,
-    TalkChildAsked,
     TalkClosed,
     TalkKept,
     TalkReceipt,
@@ -23,10 +22,13 @@ from bot.domain.school.school_talks import (
     follows,
     receipt_of,
 )
+from bot.domain.school.unsent_talks import Unsent, UnsentState
 from bot.queries.circle import circles, people
 from bot.queries.school import notices, school_talks, school_words, talk_readers
+from bot.queries.school import unsent_talks as unsent_rows
 from bot.services.notifications import reply
 from bot.services.school import school_talks as talks
+from bot.services.school import unsent_talks
 
 _CARDS = ("talk:", "my_talk:", "notice:", "reminder:", "corrected:", "word:", "handed:", "talk_with:")
 
@@ -90,9 +92,8 @@ def take(tx: Tx, me: Person, part: dict[str, Any], reply_to: int) -> bool:
         return False
     if asked and asked[0] == STATE:
         data = asked[1]
-        if "parts" in data:
-            people.set_dialogue(tx, me.id, STATE, {**data, "parts": [*data["parts"], part]})
-            return True
+        if "unsent" in data:
+            return _joins(tx, me, data["unsent"], part)
         thread = school_talks.thread(tx, data["thread"]) if data.get("thread") else None
         if part["kind"] not in KINDS:
             reply(tx, me, TalkAskedFor(data["class"], data["child"], again=True))
@@ -101,6 +102,14 @@ def take(tx: Tx, me: Person, part: dict[str, Any], reply_to: int) -> bool:
         _send(tx, me, Direction(data["class"], (data["child"],), thread), part)
         return True
     return asked is None and _goes_on(tx, me, part)
+
+
+def _joins(tx: Tx, me: Person, unsent_id: int, part: dict[str, Any]) -> bool:
+    """What follows before anybody has said which child it is about."""
+    if not _travels(tx, me, Direction(0, (0,)), part) or unsent_talks.go_on(tx, me, unsent_id, part):
+        return True
+    people.end_dialogue(tx, me.id)
+    return _goes_on(tx, me, part)
 
 
 def _goes_on(tx: Tx, me: Person, part: dict[str, Any]) -> bool:
@@ -122,31 +131,48 @@ def ask(tx: Tx, me: Person, class_id: int, child_id: int, thread: Thread | None 
     reply(tx, me, TalkAskedFor(class_id, child_id))
 
 
-def choose(tx: Tx, me: Person, child_id: int, class_id: int) -> bool:
-    """Which child a reply to a notice is about; what was written goes on its way."""
-    asked = people.dialogue_of(tx, me.id)
-    if asked is None or asked[0] != STATE or not asked[1].get("parts"):
+def choose(tx: Tx, me: Person, found: Unsent, child_id: int, message_id: int | None) -> bool:
+    """Which child it is about; what was written goes on its way. False where nothing may be written about that one."""
+    to = talk_readers.may_write(tx, found.class_id, child_id, me.id) if child_id in found.children else None
+    if to is None:
         return False
-    people.end_dialogue(tx, me.id)
-    for place, part in enumerate(asked[1]["parts"]):
-        _send(tx, me, Direction(class_id, (child_id,)), part, quietly=place > 0)
+    if not all(_travels(tx, me, Direction(found.class_id, (child_id,)), dict(each)) for each in found.parts):
+        return True
+    if school_talks.said_today(tx, me.id) + len(found.parts) > TALKS_A_DAY:
+        reply(tx, me, LimitReached("talks"))
+        return True
+    if not unsent_rows.close(tx, found.id, UnsentState.SENT):
+        return False
+    unsent_talks.forget_dialogue(tx, me, found.id)
+    first, *_others = [talks.say(tx, me, *to, dict(each)) for each in found.parts]
+    unsent_rows.became(tx, found.id, first.id)
+    reply(tx, me, TalkReceipt(first.id), edit=message_id, card=receipt_of(first.id))
     return True
 
 
-def _send(tx: Tx, me: Person, to: Direction, part: dict[str, Any], *, quietly: bool = False) -> None:
+def _travels(tx: Tx, me: Person, to: Direction, part: dict[str, Any]) -> bool:
+    """Whether this may be passed on; its sender is told why not."""
     if part["kind"] not in KINDS:
         reply(tx, me, TalkAskedFor(to.class_id, to.children[0], again=True))
-        return
-    if part["kind"] != "text" and not me.voice:
+    elif part["kind"] != "text" and not me.voice:
         reply(tx, me, TalkKept())
+    else:
+        return True
+    return False
+
+
+def _send(tx: Tx, me: Person, to: Direction, part: dict[str, Any], *, quietly: bool = False) -> None:
+    if not _travels(tx, me, to, part):
         return
     if school_talks.said_today(tx, me.id) >= TALKS_A_DAY:
         reply(tx, me, LimitReached("talks"))
         return
     if len(to.children) > 1:
-        people.set_dialogue(tx, me.id, STATE, {"class": to.class_id, "parts": [part], "at": tx.now.isoformat()})
-        reply(tx, me, TalkChildAsked(to.class_id, to.children))
-        return
+        meant = tuple(each for each in to.children if talk_readers.may_write(tx, to.class_id, each, me.id))
+        if len(meant) > 1:
+            unsent_talks.keep(tx, me, to.class_id, meant, part)
+            return
+        to = Direction(to.class_id, meant or to.children[:1])
     talk = _from_school(tx, me, to, part) or _from_family(tx, me, to, part)
     if talk is None:
         reply(tx, me, TalkClosed(to.class_id, to.children[0]))
@@ -165,8 +191,5 @@ def _from_school(tx: Tx, me: Person, to: Direction, part: dict[str, Any]) -> Tal
 
 
 def _from_family(tx: Tx, me: Person, to: Direction, part: dict[str, Any]) -> Talk | None:
-    mine = circles.membership(tx, to.children[0], me.id, Action.WRITE_TO_SCHOOL)
-    room = talk_readers.room_of(tx, to.class_id, to.children[0])
-    if mine is None or room is None or not talk_readers.staff(tx, room, mine[0]):
-        return None
-    return talks.say(tx, me, mine, room, part)
+    found = talk_readers.may_write(tx, to.class_id, to.children[0], me.id)
+    return talks.say(tx, me, *found, part) if found else None

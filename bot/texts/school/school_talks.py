@@ -41,19 +41,6 @@ def talk_asked_for(reader: Reader, about: about_.TalkAskedFor) -> Message | None
     return Message("\n".join([f"{emoji.WORDS} {circle.child.name}", how, *(later(reader, room, staff) or [who])]))
 
 
-def talk_child_asked(reader: Reader, about: about_.TalkChildAsked) -> Message:
-    """One button a child."""
-    names = [(each, reader.circle(each).child.name) for each in about.children]
-    buttons = [write_about(child, name, about.class_id) for child, name in names]
-    # L10N: a family with several children in a class has answered a notice; one button for each child stands below.
-    return Message(reader.say("Which child is it about? Then it goes to the teacher."), column(*buttons))
-
-
-def write_about(child: int, name: str, class_id: int) -> Button:
-    """✉️ about this one."""
-    return button(f"{emoji.WORDS} {name}", "talk_about", child, class_id)
-
-
 def talk_kept(reader: Reader, about: about_.TalkKept) -> Message:
     """As they wished."""
     # L10N: the guardian sent a voice or a photo, but said no to passing these on when joining.

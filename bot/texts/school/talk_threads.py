@@ -17,7 +17,7 @@ from bot.texts.school.schools import class_name
 
 _LAST = 8  # of a thread, on one card
 _ROOM = 200  # signs of each
-_SIGNS = {"voice": "🎤", "video_note": "🎤", "video": "🎤", "audio": "🎤", "photo": emoji.PICTURE, "document": "📄"}
+SIGNS = {"voice": "🎤", "video_note": "🎤", "video": "🎤", "audio": "🎤", "photo": emoji.PICTURE, "document": "📄"}
 
 
 def answer_button(reader: Reader, talk: Talk) -> Button:
@@ -158,7 +158,7 @@ def lines_of(reader: Reader, circle: Circle, said: Iterable[Talk]) -> list[str]:
 def _line(reader: Reader, circle: Circle, talk: Talk) -> str:
     words = " ".join(talk.text.split())
     short = words if len(words) <= _ROOM else f"{words[:_ROOM].rstrip()}…"
-    sign = _SIGNS.get(talk.kind, "")
+    sign = SIGNS.get(talk.kind, "")
     shown = " ".join(filter(None, [sign, inline(short)]))
     # L10N: one line of what a family and a teacher have written to each other: {who} says {words}.
     return reader.say("{who}: {words}", who=reader.named(circle, talk.author_id), words=shown)

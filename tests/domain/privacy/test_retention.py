@@ -14,6 +14,7 @@ DAYS = {
     "school_talks": 60,
     "meetings": 60,
     "school_days": 60,
+    "unsent_talks": 30,
     "worries": 90,
     "groups": 7,
     "roll_calls": 60,

@@ -101,7 +101,7 @@ def test_sg_17_whatever_only_a_teacher_or_a_lead_may_read_is_something_that_can_
 NOT_FOR_TEACHERS_ALONE = {
     *("ClassCarried", "ClassEnded", "ClassLost", "ClassRenamed", "ClassWith", "FamilyFirst", "NoticesStopped"),
     "ClassClosed",  # to an operator
-    *("OwnNumberAsked", "OwnNumberKept", "PosterRests", "PupilAsked", "SlipClosed", "TalkChildAsked"),
+    *("OwnNumberAsked", "OwnNumberKept", "PosterRests", "PupilAsked", "SlipClosed"),
     *("SchoolPlaceAsked",),
 }
 

@@ -1597,6 +1597,35 @@ def upgrade() -> None:
     op.create_index("ix_school_talk_sent_at", "school_talk", ["sent_at"], unique=False)
     op.create_index("ix_school_talk_thread_id", "school_talk", ["thread_id", "id"], unique=False)
     op.create_table(
+        "unsent_talk",
+        sa.Column("id", KEY, autoincrement=True, nullable=False),
+        sa.Column("author_id", KEY, nullable=False),
+        sa.Column("class_id", KEY, nullable=False),
+        sa.Column("state", sa.String(length=7), nullable=False),
+        sa.Column("body", sa.LargeBinary(), nullable=False),
+        sa.Column("asked_at", sa.BigInteger(), nullable=False),
+        sa.Column("next_at", sa.BigInteger(), nullable=True),
+        sa.CheckConstraint("state IN ('waiting', 'sent', 'dropped')", name=op.f("ck_unsent_talk_state")),
+        sa.ForeignKeyConstraint(
+            ["author_id"], ["person.id"], name=op.f("fk_unsent_talk_author_id"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["class_id"], ["class_room.id"], name=op.f("fk_unsent_talk_class_id"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_unsent_talk")),
+        sqlite_autoincrement=True,
+    )
+    for column in ("author_id", "class_id", "asked_at"):
+        op.create_index(f"ix_unsent_talk_{column}", "unsent_talk", [column], unique=False)
+    op.create_index(
+        "ix_unsent_talk_next_at",
+        "unsent_talk",
+        ["next_at"],
+        unique=False,
+        sqlite_where=sa.text("next_at IS NOT NULL"),
+        postgresql_where=sa.text("next_at IS NOT NULL"),
+    )
+    op.create_table(
         "shared_number",
         sa.Column("class_id", KEY, autoincrement=False, nullable=False),
         sa.Column("person_id", KEY, autoincrement=False, nullable=False),
@@ -1729,6 +1758,7 @@ def downgrade() -> None:
         "worry",
         "opened_poster",
         "shared_number",
+        "unsent_talk",
         "school_talk",
         "school_thread",
         "school_day",

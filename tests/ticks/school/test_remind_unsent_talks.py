@@ -1,0 +1,36 @@
+"""Whoever has not said which child it is about is asked once more, by day, with their words; then no more."""
+
+from bot.simulator.phone import Phone
+from bot.ticks.school import remind_unsent_talks
+from tests.handlers.school.notices_steps import meis_phone, zhaos_phone  # noqa: F401 - fixtures
+from tests.handlers.school.unsent_steps import AGAIN, COAT, asked, press, two_in_the_class
+from tests.homeline import Homeline
+from tests.households import since
+
+
+async def test_once_and_by_day_they_are_asked_again_with_their_words(home: Homeline, zhao: Phone, mei: Phone) -> None:
+    card, teacher = await asked(home, mei), len(zhao.texts)
+    before = len(mei.texts)
+    await home.later(hours=2, minutes=50)
+    assert not any("still wait" in each for each in since(mei, before))
+    await home.later(minutes=20)
+    again = [each for each in since(mei, before) if "still wait" in each]
+    assert again == [AGAIN]
+    await home.later(hours=48)
+    assert sum("still wait" in each for each in mei.texts) == 1
+    await press(home, mei, "✉️ Ben", next(each for each in mei.messages if each.text == AGAIN))
+    assert await home.app.store.run(remind_unsent_talks.run_once) == 0
+    await press(home, mei, "✉️ Lily", card)  # the older question: it is said what became of them
+    assert since(zhao, teacher) == [f"✉️ Ben, from Mei\n{COAT}"]
+
+
+async def test_at_night_the_reminder_waits_for_the_morning(home: Homeline, zhao: Phone, mei: Phone) -> None:
+    await two_in_the_class(home)
+    notice = mei.last
+    await home.until(23, day=1)
+    mei.say(COAT, to=notice)
+    await home.settle()
+    await home.later(hours=6)
+    assert not any("still wait" in each for each in mei.texts)
+    await home.later(hours=10)
+    assert sum("still wait" in each for each in mei.texts) == 1
