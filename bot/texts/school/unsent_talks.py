@@ -24,9 +24,8 @@ def talk_child_asked(reader: Reader, about: about_.TalkChildAsked) -> Message | 
     if found is None:
         return None
     # L10N: a family with several children in a class has answered a notice; one button for each child stands below.
-    return Message(
-        reader.say("Which child is it about? Then it goes to the teacher."), column(*_buttons(reader, found))
-    )
+    text = reader.say("Which child is it about? Then it goes to the teacher.")
+    return Message(text, column(*_buttons(reader, found)))
 
 
 def talk_child_asked_again(reader: Reader, about: about_.TalkChildAskedAgain) -> Message | None:
