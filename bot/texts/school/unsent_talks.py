@@ -11,9 +11,9 @@ from bot.queries.school import unsent_talks as rows
 from bot.texts.message import Button, Message, button, column
 from bot.texts.quoting import quoted
 from bot.texts.reader import Reader
-from bot.texts.school.school_talks import write_button
 from bot.texts.school.schools import class_name
 from bot.texts.school.talk_threads import SIGNS
+from bot.texts.school.talk_ways import write_button
 
 _ROOM = 300  # signs of each part
 
