@@ -23,7 +23,7 @@ def about(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     if found is None or found.author_id != me.id:
         return ButtonOutdated()
     if found.state == UnsentState.WAITING:
-        done = talk_directions.choose(tx, me, found, child_id, pressed.message_id)
+        done = talk_directions.choose(tx, me, found, (class_id, child_id), pressed.message_id)
         return None if done else ButtonOutdated()
     if found.state == UnsentState.SENT:
         reply(tx, me, TalkReceipt(found.talk_id), edit=pressed.message_id, card=receipt_of(found.talk_id))

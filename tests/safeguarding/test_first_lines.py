@@ -14,6 +14,7 @@ from bot.db.transaction import Tx
 from bot.domain.local_time import days_ahead
 from bot.i18n import LANGUAGES
 from bot.queries.circle import people
+from bot.queries.school import unsent_talks
 from bot.simulator.cast import ZHAO
 from bot.texts.message import Message
 from bot.texts.reader import reader_for
@@ -220,6 +221,8 @@ async def a_busy_family(home: Homeline) -> AsyncIterator[None]:
     await say(home, zhao, f"{WORDS} answer")
     await tap(home, fang, "🏠", "🎓 School", "✉️")
     await say(home, fang, f"{WORDS} talk")
+    part = {"kind": "text", "text": f"{WORDS} coat", "file_id": "", "album": ""}
+    await read(home, lambda tx: unsent_talks.add(tx, 1, ((1, 1),), part))  # it is not said yet about which child
     zhao.press(f"notice_until_at:2:{days_ahead(home.clock.now(), 1, 'Asia/Shanghai')}07", zhao.last)
     await home.do(zhao.press("notice_remind:2", zhao.last), zhao.photo(f"{WORDS} picture"))
     await tap(home, zhao, "📣 Send", "↩️ Take it back", "✅ Yes")

@@ -50,15 +50,13 @@ unsent_talk = Table(
     metadata,
     own_key(),
     foreign_key("author_id", "person"),
-    foreign_key("class_id", "class_room"),
     Column("state", String(7), nullable=False),  # waiting, sent, dropped
-    Column("body", EncryptedJson("unsent_talk.body"), nullable=False),  # {children, parts}; once sent {talk}
+    Column("body", EncryptedJson("unsent_talk.body"), nullable=False),  # {desks, parts}; once sent {talk}
     Column("asked_at", Instant, nullable=False),
     Column("next_at", Instant),  # when their author is asked once more
     CheckConstraint("state IN ('waiting', 'sent', 'dropped')", name="state"),
 )
 Index("ix_unsent_talk_author_id", unsent_talk.c.author_id)
-Index("ix_unsent_talk_class_id", unsent_talk.c.class_id)
 Index("ix_unsent_talk_asked_at", unsent_talk.c.asked_at)
 index_where_set(unsent_talk.c.next_at)
 

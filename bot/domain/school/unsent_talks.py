@@ -19,15 +19,17 @@ class UnsentState(StrEnum):
     DROPPED = "dropped"
 
 
+Desk = tuple[int, int]  # a class and a child in it
+
+
 @dataclass(frozen=True, slots=True)
 class Unsent:
-    """What somebody has written, part by part, and the children of whom one is meant."""
+    """What somebody has written, part by part, and the children of whom one is meant, each with its class."""
 
     id: int
     author_id: int
-    class_id: int
     state: UnsentState
-    children: tuple[int, ...]
+    desks: tuple[Desk, ...]
     parts: tuple[Mapping[str, Any], ...]
     talk_id: int = 0  # what they became
 

@@ -10,7 +10,7 @@ from bot.db.columns import LIMIT, NOW
 from bot.db.locking import due as due_rows
 from bot.db.tables import unsent_talk
 from bot.db.transaction import Tx
-from bot.domain.school.unsent_talks import REMIND_AFTER, Unsent, UnsentState
+from bot.domain.school.unsent_talks import REMIND_AFTER, Desk, Unsent, UnsentState
 
 DUE = select(unsent_talk).where(unsent_talk.c.next_at <= NOW).order_by(unsent_talk.c.next_at).limit(LIMIT)
 
@@ -20,19 +20,18 @@ def _unsent(row: Row[Any]) -> Unsent:
     return Unsent(
         id=row.id,
         author_id=row.author_id,
-        class_id=row.class_id,
         state=UnsentState(row.state),
-        children=tuple(body.get("children", ())),
+        desks=tuple((class_id, child_id) for class_id, child_id in body.get("desks", ())),
         parts=tuple(body.get("parts", ())),
         talk_id=body.get("talk", 0),
     )
 
 
-def add(tx: Tx, author: int, class_id: int, children: Iterable[int], part: Mapping[str, Any]) -> int:
+def add(tx: Tx, author: int, desks: Iterable[Desk], part: Mapping[str, Any]) -> int:
     """Words that wait from now on; their number."""
-    body = {"children": list(children), "parts": [dict(part)]}
+    body = {"desks": [list(each) for each in desks], "parts": [dict(part)]}
     times = {"asked_at": tx.now, "next_at": tx.now + REMIND_AFTER}
-    return tx.add(unsent_talk, author_id=author, class_id=class_id, state=UnsentState.WAITING, body=body, **times)
+    return tx.add(unsent_talk, author_id=author, state=UnsentState.WAITING, body=body, **times)
 
 
 def get(tx: Tx, unsent_id: int) -> Unsent | None:
@@ -43,7 +42,7 @@ def get(tx: Tx, unsent_id: int) -> Unsent | None:
 
 def extend(tx: Tx, found: Unsent, part: Mapping[str, Any]) -> bool:
     """One part more; false where they wait no longer."""
-    body = {"children": list(found.children), "parts": [*found.parts, dict(part)]}
+    body = {"desks": [list(each) for each in found.desks], "parts": [*found.parts, dict(part)]}
     return _change(tx, found.id, body=body, next_at=tx.now + REMIND_AFTER)
 
 
@@ -65,7 +64,7 @@ def ask_no_more(tx: Tx, unsent_id: int) -> None:
 def forget_child(tx: Tx, child_id: int, authors: Iterable[int]) -> None:
     """A child is erased: what may have been about it goes, too."""
     rows = tx.all(select(unsent_talk).where(unsent_talk.c.author_id.in_(list(authors))))
-    about = [row.id for row in rows if child_id in row.body.get("children", ())]
+    about = [each.id for each in map(_unsent, rows) if any(child == child_id for _class, child in each.desks)]
     tx.change(delete(unsent_talk).where(unsent_talk.c.id.in_(about)))
 
 

@@ -22,7 +22,7 @@ from bot.domain.school.school_talks import (
     follows,
     receipt_of,
 )
-from bot.domain.school.unsent_talks import Unsent, UnsentState
+from bot.domain.school.unsent_talks import Desk, Unsent, UnsentState
 from bot.queries.circle import circles, people
 from bot.queries.school import notices, school_talks, school_words, talk_readers
 from bot.queries.school import unsent_talks as unsent_rows
@@ -35,11 +35,23 @@ _CARDS = ("talk:", "my_talk:", "notice:", "reminder:", "corrected:", "word:", "h
 
 @dataclass(frozen=True, slots=True)
 class Direction:
-    """A class and a child, or children of whom one is meant; for a teacher the thread that is answered."""
+    """A class and a child in it, or several of which one is meant; for a teacher the thread that is answered."""
 
-    class_id: int
-    children: tuple[int, ...]
+    desks: tuple[Desk, ...]
     thread: Thread | None = None
+
+    @property
+    def class_id(self) -> int:
+        """The class, where one child is meant."""
+        return self.desks[0][0]
+
+    @property
+    def child_id(self) -> int:
+        """The child, where one is meant."""
+        return self.desks[0][1]
+
+
+_NOWHERE = Direction(((0, 0),))  # it is not known yet
 
 
 def answers(tx: Tx, me: Person, message_id: int) -> Direction | None:
@@ -62,23 +74,21 @@ def answers(tx: Tx, me: Person, message_id: int) -> Direction | None:
 def _named(tx: Tx, me: Person, begins: str, number: int) -> Direction | None:
     if begins in {"talk:", "my_talk:"}:
         talk = school_talks.get(tx, number)
-        return Direction(talk[1].class_id, (talk[1].child_id,), talk[1]) if talk else None
+        return Direction(((talk[1].class_id, talk[1].child_id),), talk[1]) if talk else None
     if begins in {"handed:", "talk_with:"}:
         thread = school_talks.thread(tx, number)
-        return Direction(thread.class_id, (thread.child_id,), thread) if thread else None
+        return Direction(((thread.class_id, thread.child_id),), thread) if thread else None
     if begins == "word:":
         word = school_words.get(tx, number)
         mine = word and circles.membership(tx, word.child_id, me.id, Action.WRITE_TO_SCHOOL)
-        return Direction(word.class_id, (word.child_id,)) if word and mine else None
+        return Direction(((word.class_id, word.child_id),)) if word and mine else None
     notice = notices.get(tx, number)
     read = [child for child, person, _done in notices.readers(tx, number) if person == me.id] if notice else []
     if notice is None or not read:
         return None
-    for class_id in notices.classes(tx, number):
-        here = tuple(each for each in read if talk_readers.room_of(tx, class_id, each))
-        if here:
-            return Direction(class_id, here)
-    return Direction(notice.class_id, tuple(read))
+    classes = notices.classes(tx, number)
+    here = [(room, each) for each in read for room in classes if talk_readers.room_of(tx, room, each)]
+    return Direction(tuple(here) or tuple((notice.class_id, each) for each in read))
 
 
 def take(tx: Tx, me: Person, part: dict[str, Any], reply_to: int) -> bool:
@@ -99,14 +109,14 @@ def take(tx: Tx, me: Person, part: dict[str, Any], reply_to: int) -> bool:
             reply(tx, me, TalkAskedFor(data["class"], data["child"], again=True))
             return True
         people.end_dialogue(tx, me.id)
-        _send(tx, me, Direction(data["class"], (data["child"],), thread), part)
+        _send(tx, me, Direction(((data["class"], data["child"]),), thread), part)
         return True
     return asked is None and _goes_on(tx, me, part)
 
 
 def _joins(tx: Tx, me: Person, unsent_id: int, part: dict[str, Any]) -> bool:
     """What follows before anybody has said which child it is about."""
-    if not _travels(tx, me, Direction(0, (0,)), part) or unsent_talks.go_on(tx, me, unsent_id, part):
+    if not _travels(tx, me, _NOWHERE, part) or unsent_talks.go_on(tx, me, unsent_id, part):
         return True
     people.end_dialogue(tx, me.id)
     return _goes_on(tx, me, part)
@@ -120,7 +130,7 @@ def _goes_on(tx: Tx, me: Person, part: dict[str, Any]) -> bool:
     if thread is None:
         return False
     together = bool(part["album"]) or len(before.text) >= 4000
-    _send(tx, me, Direction(thread.class_id, (thread.child_id,), thread), part, quietly=together)
+    _send(tx, me, Direction(((thread.class_id, thread.child_id),), thread), part, quietly=together)
     return True
 
 
@@ -131,12 +141,12 @@ def ask(tx: Tx, me: Person, class_id: int, child_id: int, thread: Thread | None 
     reply(tx, me, TalkAskedFor(class_id, child_id))
 
 
-def choose(tx: Tx, me: Person, found: Unsent, child_id: int, message_id: int | None) -> bool:
+def choose(tx: Tx, me: Person, found: Unsent, desk: Desk, message_id: int | None) -> bool:
     """Which child it is about; what was written goes on its way. False where nothing may be written about that one."""
-    to = talk_readers.may_write(tx, found.class_id, child_id, me.id) if child_id in found.children else None
+    to = talk_readers.may_write(tx, *desk, me.id) if desk in found.desks else None
     if to is None:
         return False
-    if not all(_travels(tx, me, Direction(found.class_id, (child_id,)), dict(each)) for each in found.parts):
+    if not all(_travels(tx, me, Direction((desk,)), dict(each)) for each in found.parts):
         return True
     if school_talks.said_today(tx, me.id) + len(found.parts) > TALKS_A_DAY:
         reply(tx, me, LimitReached("talks"))
@@ -153,7 +163,7 @@ def choose(tx: Tx, me: Person, found: Unsent, child_id: int, message_id: int | N
 def _travels(tx: Tx, me: Person, to: Direction, part: dict[str, Any]) -> bool:
     """Whether this may be passed on; its sender is told why not."""
     if part["kind"] not in KINDS:
-        reply(tx, me, TalkAskedFor(to.class_id, to.children[0], again=True))
+        reply(tx, me, TalkAskedFor(to.class_id, to.child_id, again=True))
     elif part["kind"] != "text" and not me.voice:
         reply(tx, me, TalkKept())
     else:
@@ -167,29 +177,29 @@ def _send(tx: Tx, me: Person, to: Direction, part: dict[str, Any], *, quietly: b
     if school_talks.said_today(tx, me.id) >= TALKS_A_DAY:
         reply(tx, me, LimitReached("talks"))
         return
-    if len(to.children) > 1:
-        meant = tuple(each for each in to.children if talk_readers.may_write(tx, to.class_id, each, me.id))
+    if len(to.desks) > 1:
+        meant = tuple(each for each in to.desks if talk_readers.may_write(tx, *each, me.id))
         if len(meant) > 1:
-            unsent_talks.keep(tx, me, to.class_id, meant, part)
+            unsent_talks.keep(tx, me, meant, part)
             return
-        to = Direction(to.class_id, meant or to.children[:1])
+        to = Direction(meant or to.desks[:1])
     talk = _from_school(tx, me, to, part) or _from_family(tx, me, to, part)
     if talk is None:
-        reply(tx, me, TalkClosed(to.class_id, to.children[0]))
+        reply(tx, me, TalkClosed(to.class_id, to.child_id))
     elif not quietly:
         reply(tx, me, TalkReceipt(talk.id), card=receipt_of(talk.id))
 
 
 def _from_school(tx: Tx, me: Person, to: Direction, part: dict[str, Any]) -> Talk | None:
-    circle = circles.get(tx, to.children[0])
+    circle = circles.get(tx, to.child_id)
     if to.thread is not None and talk_readers.for_school(tx, to.thread, me.id):
         return talks.answer(tx, me, to.thread, part)
-    room = talk_readers.room_of(tx, to.class_id, to.children[0])
+    room = talk_readers.room_of(tx, to.class_id, to.child_id)
     if circle is None or room is None or circle.child.sharing_stopped or to.thread is not None:
         return None
     return talks.begin(tx, me, circle, room.id, part) if me.id in talk_readers.staff(tx, room, circle) else None
 
 
 def _from_family(tx: Tx, me: Person, to: Direction, part: dict[str, Any]) -> Talk | None:
-    found = talk_readers.may_write(tx, to.class_id, to.children[0], me.id)
+    found = talk_readers.may_write(tx, to.class_id, to.child_id, me.id)
     return talks.say(tx, me, *found, part) if found else None

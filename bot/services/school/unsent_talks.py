@@ -1,6 +1,6 @@
 """Keeps a family's words until somebody has said which child they are about."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from bot.db.transaction import Tx
@@ -8,6 +8,7 @@ from bot.delivery import cards, outbox
 from bot.domain.people import Person
 from bot.domain.school.school_talks import STATE
 from bot.domain.school.unsent_talks import (
+    Desk,
     TalkChildAsked,
     TalkChildMoved,
     Unsent,
@@ -21,9 +22,9 @@ from bot.queries.school import unsent_talks as rows
 from bot.services.notifications import notify, reply
 
 
-def keep(tx: Tx, me: Person, class_id: int, children: tuple[int, ...], part: Mapping[str, Any]) -> None:
+def keep(tx: Tx, me: Person, desks: Iterable[Desk], part: Mapping[str, Any]) -> None:
     """The question, and the words wait with it; what follows within half an hour belongs to them."""
-    number = rows.add(tx, me.id, class_id, children, part)
+    number = rows.add(tx, me.id, desks, part)
     people.set_dialogue(tx, me.id, STATE, {"unsent": number, "at": tx.now.isoformat()})
     reply(tx, me, TalkChildAsked(number), card=card_of(number))
 

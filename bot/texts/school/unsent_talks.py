@@ -5,10 +5,10 @@ from typing import Any
 
 from bot.domain import emoji
 from bot.domain.school import unsent_talks as about_
-from bot.domain.school.unsent_talks import Unsent, UnsentState
+from bot.domain.school.unsent_talks import Desk, Unsent, UnsentState
 from bot.queries.school import talk_readers
 from bot.queries.school import unsent_talks as rows
-from bot.texts.message import Button, Message, button, column
+from bot.texts.message import Button, Message, button, column, headed
 from bot.texts.quoting import quoted
 from bot.texts.reader import Reader
 from bot.texts.school.schools import class_name
@@ -33,13 +33,16 @@ def talk_child_asked_again(reader: Reader, about: about_.TalkChildAskedAgain) ->
     found = _waiting(reader, about.unsent_id)
     if found is None or not _meant(reader, found):
         return None
-    # L10N: to an adult of a family, hours after they wrote to the teacher of class {room} and did not say about which
-    # of their children; their words follow.
-    text = reader.say("Your words to class {room} still wait here:", room=class_name(reader, found.class_id))
+    rooms = reader.listed(dict.fromkeys(class_name(reader, room) for room, _child in _meant(reader, found)))
+    # L10N: the first line of what a teacher reads of a class, all that a lock screen shows; {room} is its name.
+    heading = reader.label("Class {room}", room=rooms)
+    # L10N: to an adult of a family, hours after they wrote to a teacher and did not say about which of their children;
+    # their words follow.
+    text = reader.say("Your words to the teacher still wait here:")
     # L10N: below somebody's own words to a teacher that were not sent yet; one button for each child stands below.
     ask = reader.say("One tap on the child's name, and they go to the teacher.")
-    lines = [f"{emoji.WORDS} {text}", quoted("\n".join(_beginning(each) for each in found.parts)), ask]
-    return Message("\n".join(lines), column(*_buttons(reader, found)))
+    words = quoted("\n".join(_beginning(each) for each in found.parts))
+    return Message(headed(emoji.WORDS, heading, "\n".join([text, words, ask])), column(*_buttons(reader, found)))
 
 
 def _beginning(part: Mapping[str, Any]) -> str:
@@ -75,17 +78,19 @@ def _waiting(reader: Reader, unsent_id: int) -> Unsent | None:
     return found if mine else None
 
 
-def _meant(reader: Reader, found: Unsent) -> list[int]:
+def _meant(reader: Reader, found: Unsent) -> list[Desk]:
     """The children about whom this reader may write there now."""
-    return [
-        each
-        for each in found.children
-        if talk_readers.may_write(reader.tx, found.class_id, each, reader.person.id) is not None
-    ]
+    return [each for each in found.desks if talk_readers.may_write(reader.tx, *each, reader.person.id) is not None]
 
 
 def _buttons(reader: Reader, found: Unsent) -> list[Button]:
-    named = [(each, reader.circle(each).child.name) for each in _meant(reader, found)]
-    children = [button(f"{emoji.WORDS} {name}", "talk_about", found.id, each, found.class_id) for each, name in named]
+    """A child who is in two classes stands there with each."""
+    meant = _meant(reader, found)
+    children = [child for _room, child in meant]
+    buttons = []
+    for room, child in meant:
+        name = reader.circle(child).child.name
+        label = f"{name} · {class_name(reader, room)}" if children.count(child) > 1 else name
+        buttons.append(button(f"{emoji.WORDS} {label}", "talk_about", found.id, child, room))
     # L10N: a button below words to a teacher that wait to be sent: they shall not be sent at all.
-    return [*children, button(f"{emoji.NO} " + reader.label("Do not send"), "talk_let_go", found.id)]
+    return [*buttons, button(f"{emoji.NO} " + reader.label("Do not send"), "talk_let_go", found.id)]

@@ -10,7 +10,10 @@ from tests.remembering import remembered
 
 COAT = "He has no coat."
 QUESTION = "Which child is it about? Then it goes to the teacher."
-AGAIN = f"✉️ Your words to class 3B still wait here:\n{COAT}\nOne tap on the child's name, and they go to the teacher."
+AGAIN = (
+    f"✉️ Class 3B\nYour words to the teacher still wait here:\n{COAT}\n"
+    "One tap on the child's name, and they go to the teacher."
+)
 
 
 @remembered

@@ -62,7 +62,7 @@ def of_everything(tx: Tx) -> None:
     thread = tx.add(tables.school_thread, line="family", begun_at=BEGIN, last_at=BEGIN, **of_class, **of_child)
     talk = {"author_id": person, "from_school": False, "state": "sent", "body": {}, "sent_at": BEGIN}
     tx.add(tables.school_talk, thread_id=thread, **talk)
-    tx.add(tables.unsent_talk, author_id=person, state="waiting", body={}, asked_at=BEGIN, **of_class)
+    tx.add(tables.unsent_talk, author_id=person, state="waiting", body={}, asked_at=BEGIN)
     tx.add(tables.roll_call, day=TODAY, absent=[], **of_class)
     tx.add(tables.look_in, person_id=person, asked_at=BEGIN, why="silence", said="asked", **of_child)
     tx.add(tables.own_week, person_id=person, asked_at=BEGIN)

@@ -1600,7 +1600,6 @@ def upgrade() -> None:
         "unsent_talk",
         sa.Column("id", KEY, autoincrement=True, nullable=False),
         sa.Column("author_id", KEY, nullable=False),
-        sa.Column("class_id", KEY, nullable=False),
         sa.Column("state", sa.String(length=7), nullable=False),
         sa.Column("body", sa.LargeBinary(), nullable=False),
         sa.Column("asked_at", sa.BigInteger(), nullable=False),
@@ -1609,13 +1608,10 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(
             ["author_id"], ["person.id"], name=op.f("fk_unsent_talk_author_id"), ondelete="CASCADE"
         ),
-        sa.ForeignKeyConstraint(
-            ["class_id"], ["class_room.id"], name=op.f("fk_unsent_talk_class_id"), ondelete="CASCADE"
-        ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_unsent_talk")),
         sqlite_autoincrement=True,
     )
-    for column in ("author_id", "class_id", "asked_at"):
+    for column in ("author_id", "asked_at"):
         op.create_index(f"ix_unsent_talk_{column}", "unsent_talk", [column], unique=False)
     op.create_index(
         "ix_unsent_talk_next_at",
