@@ -14,7 +14,6 @@ from bot.db.transaction import Tx
 from bot.domain.local_time import days_ahead
 from bot.i18n import LANGUAGES
 from bot.queries.circle import people
-from bot.queries.school import unsent_talks
 from bot.simulator.cast import ZHAO
 from bot.texts.message import Message
 from bot.texts.reader import reader_for
@@ -23,6 +22,7 @@ from tests.handlers.daily.test_goodnights import being_there
 from tests.handlers.operators.operators_steps import become
 from tests.handlers.school.groups_steps import two_groups
 from tests.handlers.school.slips_steps import on_the_list
+from tests.handlers.school.talks_steps import unnamed, write
 from tests.handlers.school.worries_steps import on_its_way
 from tests.homeline import MEI, Homeline, link_in
 from tests.households import GRANDMA, NEIGHBOUR, english_family, read, say, second_parent, stand_in, tap
@@ -215,14 +215,11 @@ async def a_busy_family(home: Homeline) -> AsyncIterator[None]:
     await tap(home, fang, "✅ Yes, help")
     await home.notice(f"{WORDS} coat", album=2)
     await home.do(mei.press("number_wish:1:1", mei.last))
-    await tap(home, mei, "🏠", "🎓 School", "✉️")
-    await say(home, mei, f"{WORDS} talk")
+    await write(home, mei, f"{WORDS} talk")
     await tap(home, zhao, "✉️ Reply")
     await say(home, zhao, f"{WORDS} answer")
-    await tap(home, fang, "🏠", "🎓 School", "✉️")
-    await say(home, fang, f"{WORDS} talk")
-    part = {"kind": "text", "text": f"{WORDS} coat", "file_id": "", "album": ""}
-    await read(home, lambda tx: unsent_talks.add(tx, 1, ((1, 1),), part))  # it is not said yet about which child
+    await write(home, fang, f"{WORDS} talk")
+    await unnamed(home, f"{WORDS} coat")
     zhao.press(f"notice_until_at:2:{days_ahead(home.clock.now(), 1, 'Asia/Shanghai')}07", zhao.last)
     await home.do(zhao.press("notice_remind:2", zhao.last), zhao.photo(f"{WORDS} picture"))
     await tap(home, zhao, "📣 Send", "↩️ Take it back", "✅ Yes")

@@ -1,6 +1,7 @@
 """What the stories of words between family and school share: who writes, and what stands on the phones."""
 
 from bot.queries.circle import circles
+from bot.queries.school import unsent_talks
 from bot.simulator.cast import MEI, ZHAO
 from bot.simulator.phone import Phone
 from tests.handlers.daily.letters_steps import dad
@@ -19,6 +20,12 @@ async def write(home: Homeline, phone: Phone, text: str) -> str:
     """An adult of a family with one class writes to its teacher; what they read of its way."""
     await tap(home, phone, "🏠", "🎓 School", "✉️ Write")
     return await say(home, phone, text)
+
+
+async def unnamed(home: Homeline, text: str) -> None:
+    """Mei has written to the school, and not said yet about which child."""
+    part = {"kind": "text", "text": text, "file_id": "", "album": ""}
+    await home.app.store.run(lambda tx: unsent_talks.add(tx, 1, ((1, 1),), part))
 
 
 async def handed(home: Homeline) -> None:
