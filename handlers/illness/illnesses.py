@@ -22,7 +22,6 @@ from bot.domain.illness.illnesses import (
     CALL_LASTS,
     REPEAT_AFTER,
     WHATS,
-    WHO_IS_ILL,
     Happening,
     Illness,
     IllnessState,
@@ -32,7 +31,7 @@ from bot.domain.illness.illnesses import (
 from bot.domain.notifications import Event
 from bot.domain.people import Person
 from bot.domain.screens import ButtonOutdated, PressNoted
-from bot.queries.circle import circles, people
+from bot.queries.circle import circles
 from bot.queries.illness import illnesses
 from bot.queries.illness.illnesses import is_kept_home
 from bot.queries.school.school_illness import has_spoken
@@ -69,12 +68,10 @@ def ill_child(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     mine = circles.membership(tx, pressed.number(), me.id, Action.REPORT_ILLNESS)
     if mine is None:
         return ButtonOutdated()
-    dialogue = people.dialogue_of(tx, me.id)
-    if dialogue and dialogue[0] == WHO_IS_ILL:
-        people.end_dialogue(tx, me.id)
-        for each in dialogue[1]["said"]:
-            tell_danger(tx, me, mine[0], each)
-    else:
+    said = unnamed.take_said(tx, me)
+    for each in said:
+        tell_danger(tx, me, mine[0], each)
+    if not said:
         begin_thread(tx, me, mine[0])
     unnamed.let_go(tx, me)
     return None
@@ -85,9 +82,7 @@ def ill_nobody(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     taken_back = unnamed.take_back_all(tx, me)
     if not taken_back:
         return ButtonOutdated()
-    dialogue = people.dialogue_of(tx, me.id)
-    if dialogue and dialogue[0] == WHO_IS_ILL:
-        people.end_dialogue(tx, me.id)
+    unnamed.take_said(tx, me)
     told = any(each.state == IllnessState.OPEN for each in taken_back)
     reply(tx, me, NobodyIll(told), edit=pressed.message_id)
     return None

@@ -52,6 +52,7 @@ class Happening(StrEnum):
     THANKED = "thanked"  # somebody far away, for how it ended
     VOICE = "voice"
     WORDS = "words"
+    UNTOLD = "untold"  # words of which nobody has said yet about which child they are: nobody else reads them
     ADDED = "added"  # a letter was made a part of it
     NOBODY = "nobody"  # no parent could be reached, so the stand-ins were told at once
     UNREACHED = "unreached"  # this person, and home was told

@@ -21,6 +21,7 @@ from bot.domain.illness.illnesses import (
 from bot.domain.people import Person
 from bot.queries.circle import circles, people
 from bot.queries.illness import illnesses
+from bot.queries.illness import unnamed as rows
 from bot.services.illness.danger_signs import show_with_signs
 from bot.services.illness.illness_alerts import ask_anew, told_now
 from bot.services.illness.illness_endings import may_undo, take_back
@@ -54,16 +55,41 @@ def _around(circle: Circle) -> object:
 
 def tell(tx: Tx, me: Person, mine: Iterable[Circle], media: Mapping[str, Any]) -> None:
     """A sign of danger, typed: the words wait for a name; those around a child who is ill already are asked at once."""
-    dialogue = people.dialogue_of(tx, me.id)
-    said = dialogue[1]["said"] if dialogue and dialogue[0] == WHO_IS_ILL else []
-    people.set_dialogue(tx, me.id, WHO_IS_ILL, {"said": [*said, dict(media)]})
+    mine = list(mine)
     ask_who(tx, me, mine)
+    _keep(tx, me, mine, media)
     for circle in mine:
         found = illnesses.running(tx, circle.child.id)
         held = illnesses.lock(tx, found.id) if found and not circle.child.sharing_stopped else None
         if held is not None and held.state == IllnessState.OPEN:
             illnesses.note(tx, held.id, me.id, Happening.SIGN)
             ask_anew(tx, circle, held, present(circle, held, told_now(tx, circle, held), me.id))
+
+
+def _keep(tx: Tx, me: Person, mine: list[Circle], media: Mapping[str, Any]) -> None:
+    """With a thread, so that no other conversation ends it; where nothing is shared there is none."""
+    threads = _threads(tx, mine)
+    if threads:
+        illnesses.note(tx, threads[0], me.id, Happening.UNTOLD, dict(media))
+        return
+    dialogue = people.dialogue_of(tx, me.id)
+    said = dialogue[1]["said"] if dialogue and dialogue[0] == WHO_IS_ILL else []
+    people.set_dialogue(tx, me.id, WHO_IS_ILL, {"said": [*said, dict(media)]})
+
+
+def take_said(tx: Tx, me: Person) -> list[dict[str, Any]]:
+    """What waits for a name; it waits no longer."""
+    mine = [circle for circle, _member in circles.of_person(tx, me.id, Action.REPORT_ILLNESS)]
+    said = rows.take_untold(tx, me.id, _threads(tx, mine))
+    dialogue = people.dialogue_of(tx, me.id)
+    if dialogue and dialogue[0] == WHO_IS_ILL:
+        people.end_dialogue(tx, me.id)
+        said += dialogue[1]["said"]
+    return said
+
+
+def _threads(tx: Tx, mine: Iterable[Circle]) -> list[int]:
+    return [found.id for circle in mine if (found := illnesses.running(tx, circle.child.id))]
 
 
 def let_go(tx: Tx, me: Person) -> None:

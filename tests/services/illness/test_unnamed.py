@@ -85,6 +85,26 @@ async def test_named_later_it_is_said_of_this_child_and_what_was_typed_goes_alon
     assert not any("🙏 Seen" in labels(each) for each in mei.messages if each.words.startswith("📞"))
 
 
+@pytest.mark.parametrize("way", ["🏠", "/start", "🤒 Ill", "🎤"])
+async def test_whatever_is_tapped_before_the_name_what_was_typed_is_not_lost(home: Homeline, way: str) -> None:
+    mei, fang = await siblings(home)
+    fang.say("lips are blue")
+    await home.settle()
+    who = fang.last
+    fang.say(way)
+    await home.settle()
+    assert not mei.sees("lips are blue")
+    fang.tap("🤒 Tom", message=who)
+    await home.settle()
+    assert mei.last.words.startswith("🤒 Tom, from Grandma\nTom is ill.")
+    assert mei.last.words.endswith("lips are blue")
+    assert not any("Lily" in each and "lips" in each for each in mei.texts)
+
+    fang.tap("🤒 Tom", message=who)
+    await home.settle()
+    assert sum("lips are blue" in each for each in mei.texts) == 1
+
+
 @pytest.mark.parametrize(("minutes", "said"), [(0, "Nothing was sent."), (2, "read that it was sent by mistake.")])
 async def test_one_tap_takes_all_of_it_back(home: Homeline, minutes: int, said: str) -> None:
     mei, fang = await siblings(home)
