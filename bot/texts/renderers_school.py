@@ -137,6 +137,7 @@ SCHOOL: dict[type[Event], Callable[[Reader, Any], Message | None]] = {
     on_meetings.MeetingDates: meeting_lists.meeting_dates,
     on_meetings.MeetingOffered: meetings.meeting_offered,
     on_meetings.MeetingNear: meetings.meeting_near,
+    on_meetings.MeetingPassed: meetings.meeting_passed,
     on_meetings.MeetingOff: meetings.meeting_off,
     on_meetings.MeetingDate: meetings.meeting_date,
     # schools and classes

@@ -83,7 +83,7 @@ def ask_off(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
 def call_off(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """✅ none takes place; other times are one tap away."""
     found = _taught(tx, me, pressed)
-    if found is None or not services.call_off(tx, found):
+    if found is None or not services.call_off(tx, found, me.id):
         return ButtonOutdated()
     reply(tx, me, about_.MeetingListed(found.id), edit=pressed.message_id, card=about_.list_of(found.id))
     return None

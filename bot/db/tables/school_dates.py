@@ -11,6 +11,7 @@ meeting = Table(
     metadata,
     own_key(),
     foreign_key("class_id", "class_room"),
+    Column("offered_by", Key, ForeignKey("person.id", ondelete="SET NULL")),  # who talks with the families
     Column("remote", Boolean, nullable=False),
     Column("minutes", SmallInteger, nullable=False),
     Column("offered_at", Instant, nullable=False),
@@ -19,6 +20,7 @@ meeting = Table(
 )
 Index("ix_meeting_class_id", meeting.c.class_id)
 Index("ix_meeting_offered_at", meeting.c.offered_at)
+index_where_set(meeting.c.offered_by)
 
 # One of these times. Each adult of a family may have one, so that two of them say nothing of how the parents stand.
 meeting_slot = Table(
@@ -29,6 +31,7 @@ meeting_slot = Table(
     Column("at", Instant, nullable=False),
     Column("child_id", Key, ForeignKey("child.id", ondelete="SET NULL")),  # the time stays, for another family
     Column("person_id", Key, ForeignKey("person.id", ondelete="SET NULL")),
+    Column("taken_at", Instant),
     Column("next_at", Instant),  # the next reminder of it
     UniqueConstraint("meeting_id", "at"),
 )

@@ -17,6 +17,7 @@ OFFERS_A_DAY = 10
 FIRST_FOR = DAY  # by phone: those far away have so long before the others
 EVENING = 18 * 60  # of the day before
 NEAR = timedelta(minutes=30)
+FRESH = timedelta(hours=1)  # who has taken a time so lately needs no reminder of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,7 @@ class Meeting:
     offered_at: datetime
     open_at: datetime
     cancelled_at: datetime | None
+    offered_by: int | None = None  # whom the families meet, as long as they teach the class
 
     @property
     def lasts(self) -> timedelta:
@@ -92,6 +94,11 @@ class Slot:
     at: datetime
     child_id: int | None
     person_id: int | None
+    taken_at: datetime | None = None
+
+    def was_taken_by(self, at: datetime) -> bool:
+        """Whether it was taken then or before."""
+        return self.is_taken and (self.taken_at is None or self.taken_at <= at)
 
     @property
     def is_taken(self) -> bool:
@@ -144,6 +151,7 @@ class MeetingDay(Event):
     while_stopped = Told.NOBODY
     meeting_id: int
     slot_id: int  # the first of that day
+    soon: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +176,16 @@ class MeetingOffered(Event):
 @dataclass(frozen=True, slots=True)
 class MeetingNear(Event):
     """The evening before and half an hour before, to who has the time."""
+
+    while_stopped = Told.AT_HOME
+    slot_id: int
+    child_id: int
+    soon: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingPassed(Event):
+    """To who has a time: another teacher of the class comes to it, for the one who offered it is not there any more."""
 
     while_stopped = Told.AT_HOME
     slot_id: int
@@ -253,22 +271,36 @@ def tell_off(taken: Iterable[Slot]) -> list[Notification]:
     ]
 
 
+def tell_passed(taken: Iterable[Slot]) -> list[Notification]:
+    """Each who has a time reads whom they meet now."""
+    return [
+        Notification(each.person_id, MeetingPassed(each.id, each.child_id), Lane.NOTICE, f"meeting_passed:{each.id}")
+        for each in taken
+        if each.person_id is not None and each.child_id is not None
+    ]
+
+
+def is_soon(slot: Slot, now: datetime) -> bool:
+    """Whether it is the second reminder, of the same day."""
+    return slot.at - now <= NEAR
+
+
 def tell_near(slot: Slot, now: datetime) -> list[Notification]:
-    """Who has it; once it has begun that has no meaning."""
-    if slot.person_id is None or slot.child_id is None:
+    """Who has it, and not since a moment ago; once it has begun that has no meaning."""
+    if slot.person_id is None or slot.child_id is None or not slot.was_taken_by(now - FRESH):
         return []
-    about, card = MeetingNear(slot.id, slot.child_id), f"meeting_near:{slot.id}"
+    about, card = MeetingNear(slot.id, slot.child_id, soon=is_soon(slot, now)), f"meeting_near:{slot.id}"
     return [Notification(slot.person_id, about, Lane.NOTICE, card=card, expires_in=slot.at - now)]
 
 
 def tell_day(
     meeting: Meeting, slots: Sequence[Slot], slot: Slot, teacher: int, now: datetime, zone: str
 ) -> list[Notification]:
-    """The teacher, once for all of a day: with its first."""
+    """The teacher, once for all of a day: with its first; of one that was taken later than that they have read."""
     day = local(slot.at, zone).date()
-    same = [each.at for each in slots if each.is_taken and local(each.at, zone).date() == day]
+    same = [each.at for each in slots if each.was_taken_by(each.at - NEAR) and local(each.at, zone).date() == day]
     if not same or slot.at != min(same):
         return []
-    about = MeetingDay(meeting.id, slot.id)
+    about = MeetingDay(meeting.id, slot.id, soon=is_soon(slot, now))
     card = f"meeting_day:{meeting.id}:{day.isoformat()}"
     return [Notification(teacher, about, Lane.NOTICE, card=card, expires_in=slot.at - now)]

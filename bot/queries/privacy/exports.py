@@ -14,6 +14,7 @@ from bot.db.tables import (
     illness_told,
     letter,
     look_in,
+    meeting,
     meeting_slot,
     member,
     notice,
@@ -188,6 +189,13 @@ def unsent_of(tx: Tx, person_id: int) -> Rows:
 def meetings(tx: Tx, child_id: int, person_id: int) -> Rows:
     """The times to talk with a teacher that this person has taken."""
     return _about(tx, child_id, meeting_slot, meeting_slot.c.person_id == person_id)
+
+
+def meetings_by(tx: Tx, class_id: int, person_id: int) -> Rows:
+    """The times to talk that a teacher has offered to a class."""
+    theirs = meeting.c.class_id == class_id, meeting.c.offered_by == person_id
+    both = meeting.c.id == meeting_slot.c.meeting_id
+    return tx.all(select(meeting_slot.c.at).join(meeting, both).where(*theirs).order_by(meeting_slot.c.at))
 
 
 def notices_by(tx: Tx, class_id: int, person_id: int) -> Rows:

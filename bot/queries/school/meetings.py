@@ -8,7 +8,7 @@ from sqlalchemy import Row, func, or_, select, update
 
 from bot.db.columns import LIMIT, NOW
 from bot.db.locking import due as due_rows
-from bot.db.tables import class_room, class_teacher, meeting, meeting_slot
+from bot.db.tables import meeting, meeting_slot
 from bot.db.transaction import Tx
 from bot.domain.local_time import DAY
 from bot.domain.school.meetings import Meeting, Slot
@@ -16,7 +16,7 @@ from bot.queries.circle import people
 from bot.queries.school import schools
 
 DUE = select(meeting_slot).where(meeting_slot.c.next_at <= NOW).order_by(meeting_slot.c.next_at).limit(LIMIT)
-_FREE = {"child_id": None, "person_id": None, "next_at": None}
+_FREE = {"child_id": None, "person_id": None, "taken_at": None, "next_at": None}
 
 
 def zone_of(tx: Tx, class_id: int) -> str:
@@ -26,15 +26,20 @@ def zone_of(tx: Tx, class_id: int) -> str:
     return schools.clock(tx, class_id, people.get(tx, room.teacher_id))
 
 
+def host(tx: Tx, found: Meeting) -> int | None:
+    """Whom the families meet: who has offered it while they teach the class, else whose it is; none once it is over."""
+    return schools.answered(tx, found.class_id, found.offered_by or 0)
+
+
 def offer(
-    tx: Tx, class_id: int, times: Sequence[datetime], *, remote: bool, minutes: int, open_at: datetime
+    tx: Tx, class_id: int, by: int, times: Sequence[datetime], *, remote: bool, minutes: int, open_at: datetime
 ) -> Meeting:
     """A new offer with its times."""
-    row = {"class_id": class_id, "remote": remote, "minutes": minutes, "offered_at": tx.now, "open_at": open_at}
-    number = tx.add(meeting, **row)
+    row = {"class_id": class_id, "offered_by": by, "remote": remote, "minutes": minutes}
+    number = tx.add(meeting, **row, offered_at=tx.now, open_at=open_at)
     for each in times:
         tx.add(meeting_slot, meeting_id=number, at=each)
-    return Meeting(number, class_id, remote, minutes, tx.now, open_at, None)
+    return Meeting(number, class_id, remote, minutes, tx.now, open_at, None, by)
 
 
 def offered_today(tx: Tx, class_id: int) -> int:
@@ -74,11 +79,10 @@ def slot(tx: Tx, slot_id: int) -> Slot | None:
     return _slot(row) if row else None
 
 
-def busy(tx: Tx, teacher: int) -> list[Slot]:
-    """Every time that is still to come in any class of a teacher, so that none is offered twice."""
-    helped = select(class_teacher.c.class_id).where(class_teacher.c.person_id == teacher)
-    rooms = select(class_room.c.id).where(or_(class_room.c.teacher_id == teacher, class_room.c.id.in_(helped)))
-    theirs = select(meeting.c.id).where(meeting.c.class_id.in_(rooms), meeting.c.cancelled_at.is_(None))
+def busy(tx: Tx, teacher: int, class_id: int) -> list[Slot]:
+    """Every time still to come that a teacher has offered, and all of a class: nobody is to be at two talks at once."""
+    once = or_(meeting.c.offered_by == teacher, meeting.c.class_id == class_id)
+    theirs = select(meeting.c.id).where(once, meeting.c.cancelled_at.is_(None))
     ahead = meeting_slot.c.meeting_id.in_(theirs), meeting_slot.c.at > tx.now - DAY
     return [_slot(row) for row in tx.all(select(meeting_slot).where(*ahead))]
 
@@ -86,7 +90,7 @@ def busy(tx: Tx, teacher: int) -> list[Slot]:
 def take(tx: Tx, slot_id: int, child_id: int, person_id: int, next_at: datetime | None) -> bool:
     """Theirs from now on; false when somebody has it, or it has begun."""
     free = meeting_slot.c.id == slot_id, meeting_slot.c.person_id.is_(None), meeting_slot.c.at > tx.now
-    taken = {"child_id": child_id, "person_id": person_id, "next_at": next_at}
+    taken = {"child_id": child_id, "person_id": person_id, "taken_at": tx.now, "next_at": next_at}
     return tx.change(update(meeting_slot).where(*free).values(**taken)) == 1
 
 
@@ -114,6 +118,18 @@ def remind(tx: Tx, slot_id: int, next_at: datetime | None) -> None:
     tx.change(update(meeting_slot).where(meeting_slot.c.id == slot_id).values(next_at=next_at))
 
 
+def offered_by(tx: Tx, person_id: int) -> list[Meeting]:
+    """What somebody has offered and is not over, in whichever class."""
+    ahead = select(meeting_slot.c.id).where(meeting_slot.c.meeting_id == meeting.c.id, meeting_slot.c.at > tx.now)
+    theirs = meeting.c.offered_by == person_id, meeting.c.cancelled_at.is_(None), ahead.exists()
+    return [_meeting(row) for row in tx.all(select(meeting).where(*theirs).order_by(meeting.c.id))]
+
+
+def pass_on(tx: Tx, meeting_id: int, to: int) -> None:
+    """Somebody else meets the families from now on."""
+    tx.change(update(meeting).where(meeting.c.id == meeting_id).values(offered_by=to))
+
+
 def call_off(tx: Tx, meeting_id: int) -> bool:
     """None of its times takes place; false when that was so already."""
     still = meeting.c.id == meeting_id, meeting.c.cancelled_at.is_(None)
@@ -129,8 +145,9 @@ def due(tx: Tx, limit: int) -> list[Slot]:
 
 
 def _meeting(row: Row[Any]) -> Meeting:
-    return Meeting(row.id, row.class_id, row.remote, row.minutes, row.offered_at, row.open_at, row.cancelled_at)
+    times = row.offered_at, row.open_at, row.cancelled_at
+    return Meeting(row.id, row.class_id, row.remote, row.minutes, *times, row.offered_by)
 
 
 def _slot(row: Row[Any]) -> Slot:
-    return Slot(row.id, row.meeting_id, row.at, row.child_id, row.person_id)
+    return Slot(row.id, row.meeting_id, row.at, row.child_id, row.person_id, row.taken_at)

@@ -112,6 +112,7 @@ def of_classes(tx: Tx, me: Person) -> list[Entry]:
                     {**_word(each), "name": _call_name(tx, each.child_id)} for each in said if not _at_home(each)
                 ],
                 "my_talks": _own_talks(tx, room, me),
+                "my_meetings": [{"when": each.at} for each in exports.meetings_by(tx, room.id, me.id)],
             }
         )
     led = [each.id for each in schools.of_person(tx, me.id) if each.lead]

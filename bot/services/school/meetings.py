@@ -18,17 +18,16 @@ from bot.services.notifications import notify
 
 def offer(tx: Tx, me: Person, room: ClassRoom, plan: Plan) -> Meeting | None:
     """To every family of the class; none where no time is left to offer."""
-    teachers = schools.teachers(tx, room.id)
-    busy = [(slot.at, slot.at + _lasts(tx, slot)) for each in teachers for slot in meetings.busy(tx, each)]
+    busy = [(slot.at, slot.at + _lasts(tx, slot)) for slot in meetings.busy(tx, me.id, room.id)]
     times = plan.times(schools.clock(tx, room.id, me), tx.now, busy)
     if not times:
         return None
     opens = rules.open_at(plan.remote, tx.now, times[0])
-    found = meetings.offer(tx, room.id, times, remote=plan.remote, minutes=plan.minutes, open_at=opens)
+    found = meetings.offer(tx, room.id, me.id, times, remote=plan.remote, minutes=plan.minutes, open_at=opens)
     for child_id in enrolments.children(tx, room.id):
         circle = circles.get(tx, child_id)
         notify(tx, rules.tell_offered(found, circle) if circle else [])
-    notify(tx, [_list(found.id, each) for each in teachers if each != me.id])
+    notify(tx, [_list(found.id, each) for each in schools.teachers(tx, room.id) if each != me.id])
     return found
 
 
@@ -80,29 +79,58 @@ def without(tx: Tx, child_id: int, person_id: int | None = None) -> None:
     _tell_teacher(tx, {number: each for number, each in found.items() if each}, theirs)
 
 
-def call_off(tx: Tx, found: Meeting) -> bool:
-    """Who had a time reads it, what others see of the offer goes; false when that was so already."""
+def call_off(tx: Tx, found: Meeting, by: int | None = None) -> bool:
+    """Who had a time reads it, what others see of the offer goes; false when that was so already.
+
+    Where a colleague has done it, whoever would have met the families is told.
+    """
     taken = [each for each in meetings.slots(tx, found.id) if each.is_taken and each.at > tx.now]
     if not meetings.call_off(tx, found.id):
         return False
     notify(tx, rules.tell_off(taken))
-    for child_id in enrolments.children(tx, found.class_id):
-        circle = circles.get(tx, child_id)
-        notify(tx, _to_see(tx, found, circle, but=0) if circle else [])
+    _show_families(tx, found)
+    host = meetings.host(tx, found)
+    if host is not None and by is not None and host != by:
+        notify(tx, [_list(found.id, host)])
     return True
 
 
 def hand_over(tx: Tx, class_id: int, to: int | None) -> None:
-    """Who has the class now reads who comes; where nobody has it, nobody is to wait at a door."""
+    """The class is with somebody else: what nobody there has offered they have now; where nobody has it, nobody is to
+    wait at a door."""
     for each in meetings.coming(tx, class_id):
         if to is None:
             call_off(tx, each)
         else:
-            notify(tx, [_list(each.id, to)])
+            _pass_on(tx, each)
+
+
+def without_teacher(tx: Tx, person_id: int) -> None:
+    """Somebody teaches a class no more beside its teacher: what they have offered there is that one's now."""
+    for each in meetings.offered_by(tx, person_id):
+        _pass_on(tx, each)
+
+
+def _pass_on(tx: Tx, found: Meeting) -> None:
+    """Who meets the families now reads who comes, and those who have a time whom they meet."""
+    host = meetings.host(tx, found)
+    if host is None or host == found.offered_by:
+        return
+    meetings.pass_on(tx, found.id, host)
+    notify(tx, [_list(found.id, host)])
+    _show_families(tx, found)
+    notify(tx, rules.tell_passed(each for each in meetings.slots(tx, found.id) if each.is_taken and each.at > tx.now))
+
+
+def _show_families(tx: Tx, found: Meeting) -> None:
+    """What each family sees of an offer follows."""
+    for child_id in enrolments.children(tx, found.class_id):
+        circle = circles.get(tx, child_id)
+        notify(tx, _to_see(tx, found, circle, but=0) if circle else [])
 
 
 def _list(meeting_id: int, to: int) -> Notification:
-    """Who comes, to somebody who teaches the class and has not offered it."""
+    """Who comes, to somebody who teaches the class and has not done this themselves."""
     return Notification(to, MeetingListed(meeting_id), Lane.NOTICE, card=rules.list_of(meeting_id), written=True)
 
 
@@ -120,7 +148,8 @@ def _to_see(tx: Tx, found: Meeting, circle: Circle, *, but: int) -> list[Notific
 
 
 def _tell_teacher(tx: Tx, found: dict[int, Meeting], changed: Iterable[Slot]) -> None:
-    """The list of each who teaches the class follows without a sound; what changes after the evening before is told."""
+    """The list of each who teaches the class follows without a sound; what changes after the evening before is told to
+    whoever meets the family."""
     for each in changed:
         meeting = found.get(each.meeting_id)
         for teacher in schools.teachers(tx, meeting.class_id) if meeting else []:
@@ -132,5 +161,7 @@ def _tell_one(tx: Tx, slot: Slot, teacher: int) -> None:
     if cards.message_of(tx, teacher, card) is not None:
         notify(tx, [Notification(teacher, about, Lane.REPLY, card=card, edits_card=True)])
     found = meetings.get(tx, slot.meeting_id)
-    if found and rules.eve_of(slot.at, meetings.zone_of(tx, found.class_id)) <= tx.now:
+    if found is None or meetings.host(tx, found) != teacher:
+        return
+    if rules.eve_of(slot.at, meetings.zone_of(tx, found.class_id)) <= tx.now:
         notify(tx, [Notification(teacher, MeetingFreed(found.id, slot.id), Lane.NOTICE, written=True)])

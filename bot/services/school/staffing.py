@@ -25,7 +25,7 @@ from bot.queries import audit
 from bot.queries.circle import invites, people
 from bot.queries.school import school_words, schools, staffing
 from bot.services.notifications import forget_closed, notify
-from bot.services.school import class_groups, places, staffing_classes, worries
+from bot.services.school import class_groups, meetings, places, staffing_classes, worries
 
 _OF_SCHOOL = {
     NAMING,
@@ -86,6 +86,7 @@ def end(tx: Tx, colleague: Colleague, by: int | None, event: AuditEvent) -> bool
     _leave_no_half_sentence(tx, colleague.person_id)
     worries.reader_lost(tx, colleague.person_id, colleague.school_id)
     unsent = staffing_classes.hand_over(tx, rooms, leads[0] if leads else None, by)
+    meetings.without_teacher(tx, colleague.person_id)
     forget_closed(tx, colleague.person_id)
     notify(tx, tell_gone(colleague, leads, [each.id for each in rooms], unsent))
     for each in rooms if leads else []:

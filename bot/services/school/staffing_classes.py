@@ -66,6 +66,7 @@ def leave(tx: Tx, room: ClassRoom, person_id: int) -> bool:
     forget_closed(tx, person_id)
     notify(tx, [Notification(person_id, ClassLost(room.id), Lane.NOTICE, written=True)])
     notify(tx, tell_families(room.id, families(tx, room.id)))
+    meetings.without_teacher(tx, person_id)
     unsent = notice_waiting.pass_on(tx, room.id, room.teacher_id)
     notice_waiting.tell_passed_on(tx, room.id, room.teacher_id, unsent)
     return True

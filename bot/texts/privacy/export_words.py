@@ -28,6 +28,8 @@ def titles(reader: Reader) -> dict[str, str]:
         "my_weeks": reader.label("How your weeks were"),
         # L10N: a heading: what somebody near the child's home has answered, who was asked to look in there.
         "my_look_ins": reader.label("Where you were asked to look in"),
+        # L10N: a heading, to a teacher: the times at which they have offered families to talk.
+        "my_meetings": reader.label("Times to talk that you offered"),
         # L10N: a heading: what the reader has written to a teacher, which waits until they say about which child it is.
         "my_unsent": reader.label("Words that wait to be sent"),
         # L10N: a heading: who lives near, was asked to look in at the child's home, and what they answered.

@@ -13,6 +13,7 @@ from bot.texts.buttons import do, do_not
 from bot.texts.daily.calendar_files import Entry, calendar, calendar_button, calendar_file
 from bot.texts.message import Button, Message, button, column, grid, headed
 from bot.texts.reader import Reader
+from bot.texts.school.meetings import host_name
 from bot.texts.school.pupils import pupil_name
 from bot.texts.school.schools import class_name
 
@@ -71,10 +72,11 @@ def _next(place: int, among: tuple[object, ...]) -> int:
 
 
 def _label(reader: Reader, found: Meeting) -> str:
-    """Its first day, and how many of its times are taken."""
+    """Its first day, how many of its times are taken, and with whom, where that is a colleague."""
     slots, zone = meetings.slots(reader.tx, found.id), meetings.zone_of(reader.tx, found.class_id)
     taken = sum(each.is_taken for each in slots)
-    return f"{reader.day(local(slots[0].at, zone).date())} · {taken}/{len(slots)}"
+    whose = [host_name(reader, found)] if meetings.host(reader.tx, found) != reader.person.id else []
+    return " · ".join([reader.day(local(slots[0].at, zone).date()), f"{taken}/{len(slots)}", *whose])
 
 
 def meeting_listed(reader: Reader, about: about_.MeetingListed) -> Message | None:
@@ -85,9 +87,9 @@ def meeting_listed(reader: Reader, about: about_.MeetingListed) -> Message | Non
     # L10N: a button of a teacher: offer families further times to talk.
     further = button(f"{emoji.ADD} " + reader.label("More times"), "meetings", found.class_id)
     if found.cancelled_at is not None:
-        # L10N: to a teacher who has called off talks with families.
+        # L10N: to a teacher: talks with families are called off, by them or by a colleague.
         over = reader.say("These talks are off. Families who had a time are told.")
-        return _headed(reader, found, [over], ((further,),))
+        return _headed(reader, found, [*_whose(reader, found), over], ((further,),))
     slots = meetings.slots(reader.tx, found.id)
     taken = sum(each.is_taken for each in slots)
     names = {"done": taken, "all": len(slots), "count": found.minutes}
@@ -97,7 +99,7 @@ def meeting_listed(reader: Reader, about: about_.MeetingListed) -> Message | Non
     else:
         # L10N: to a teacher; {done} of {all} times for talks at school are taken; {count} minutes each.
         text = reader.say("At school, {count} minutes each: {done} of {all} taken.", **names)
-    lines = [text]
+    lines = [*_whose(reader, found), text]
     if found.remote and reader.tx.now < found.open_at:
         # L10N: to a teacher who has offered times by phone; {when} is a day and a time.
         lines.append(
@@ -111,6 +113,14 @@ def meeting_listed(reader: Reader, about: about_.MeetingListed) -> Message | Non
     off = button(f"{emoji.STOP} " + reader.label("Call off"), "meeting_off", found.id)
     dates = [calendar_button(reader, "meeting_dates", found.id)] if taken else []
     return _headed(reader, found, lines, ((*dates, further), (off,)))
+
+
+def _whose(reader: Reader, found: Meeting) -> list[str]:
+    """Of a colleague's talks, with whom they are."""
+    if meetings.host(reader.tx, found) == reader.person.id:
+        return []
+    # L10N: to a teacher, above a list of talks that another teacher of the class has offered to families.
+    return [reader.say("Talks with {teacher}.", teacher=host_name(reader, found))]
 
 
 def _headed(reader: Reader, found: Meeting, lines: list[str], rows: tuple[tuple[Button, ...], ...]) -> Message:
@@ -189,9 +199,12 @@ def meeting_day(reader: Reader, about: about_.MeetingDay) -> Message | None:
     ]
     if not coming:
         return None
-    # L10N: to a teacher, the evening before talks with families and again before the first; {day} is such as “Tue,
-    # May 3”. A list follows.
-    lines = [reader.say("Your talks, {day}:", day=reader.day(day))]
+    if about.soon:
+        # L10N: to a teacher, half an hour before the first talk of today with a family, or later. A list follows.
+        lines = [reader.say("Your talks begin soon:")]
+    else:
+        # L10N: to a teacher, the evening before talks with families; {day} is such as “Tue, May 3”. A list follows.
+        lines = [reader.say("Your talks, {day}:", day=reader.day(day))]
     lines += [f"{clocks.on_clock(each.at, zone)}  {_who(reader, found, each)}" for each in coming]
     return _headed(reader, found, lines, column(_list(reader, found)))
 

@@ -45,7 +45,7 @@ def _gone(reader: Reader) -> str:
 
 
 def _own(reader: Reader, found: Meeting, own: Slot, slots: list[Slot], lines: list[str]) -> Message:
-    names = {"teacher": _teacher(reader, found), "when": _when(reader, found, own)}
+    names = {"teacher": host_name(reader, found), "when": _when(reader, found, own)}
     if found.remote:
         # L10N: to an adult who has a time to talk with the teacher by phone; {when} names a day and one or two clocks.
         lines.append(f"{emoji.CALL} " + reader.say("You talk with {teacher}: {when}.", **names))
@@ -89,7 +89,7 @@ def _choice(
     lines: list[str],
 ) -> Message:
     child = circle.child
-    names = {"child": child.name, "teacher": _teacher(reader, found), "count": found.minutes}
+    names = {"child": child.name, "teacher": host_name(reader, found), "count": found.minutes}
     if found.remote:
         # L10N: to a family; times stand on buttons below; {count} is how many minutes a talk by phone takes.
         lines.append(reader.say("Talk with {teacher} about {child}, {count} minutes by phone.", **names))
@@ -124,13 +124,38 @@ def meeting_near(reader: Reader, about: about_.MeetingNear) -> Message | None:
     if slot is None or found is None or slot.at <= reader.tx.now:
         return None
     child = reader.circle(about.child_id).child.name
-    names = {"teacher": _teacher(reader, found), "when": _when(reader, found, slot, always=False)}
+    say = _soon if about.soon else _coming
+    return Message(headed(emoji.MEETING, child, say(reader, found, slot)), (_keep(reader, slot),))
+
+
+def _coming(reader: Reader, found: Meeting, slot: Slot) -> str:
+    names = {"teacher": host_name(reader, found), "when": _when(reader, found, slot, always=False)}
     if found.remote:
-        # L10N: a reminder; {when} is a day and one or two times of day.
-        text = reader.say("Soon you talk with {teacher} by phone: {when}.", **names)
-    else:
-        # L10N: a reminder; {when} is a day and one or two times of day.
-        text = reader.say("Soon you meet {teacher} at school: {when}.", **names)
+        # L10N: a reminder, the evening before; {when} is a day and one or two times of day.
+        return reader.say("Soon you talk with {teacher} by phone: {when}.", **names)
+    # L10N: a reminder, the evening before; {when} is a day and one or two times of day.
+    return reader.say("Soon you meet {teacher} at school: {when}.", **names)
+
+
+def _soon(reader: Reader, found: Meeting, slot: Slot) -> str:
+    names = {"teacher": host_name(reader, found), "when": _when(reader, found, slot, always=False)}
+    if found.remote:
+        # L10N: a reminder, half an hour before a talk by phone, or a little later; {when} is one or two times of day.
+        return reader.say("It is nearly time: you talk with {teacher} by phone, {when}.", **names)
+    # L10N: a reminder, half an hour before a talk at school, or a little later; {when} is one or two times of day.
+    return reader.say("It is nearly time: you meet {teacher} at school, {when}.", **names)
+
+
+def meeting_passed(reader: Reader, about: about_.MeetingPassed) -> Message | None:
+    """The same time, with somebody else."""
+    slot, found = _slot_of(reader, about.slot_id)
+    if slot is None or found is None or slot.at <= reader.tx.now:
+        return None
+    child = reader.circle(about.child_id).child.name
+    names = {"teacher": host_name(reader, found), "when": _when(reader, found, slot)}
+    # L10N: to an adult who has a time to talk with a teacher: {teacher} comes to it in place of the one who had offered
+    # it. {when} is a day and one or two times of day.
+    text = reader.say("Your talk stays: {when}. {teacher} is there for you now.", **names)
     return Message(headed(emoji.MEETING, child, text), (_keep(reader, slot),))
 
 
@@ -143,7 +168,7 @@ def meeting_off(reader: Reader, about: about_.MeetingOff) -> Message | None:
     child, when = reader.circle(about.child_id).child.name, _when(reader, found, slot)
     # L10N: to an adult who had a time with the teacher, which does not take place; no reason is known. {when} is a day
     # and one or two times of day.
-    text = reader.say("The talk with {teacher} is off: {when}.", teacher=_teacher(reader, found), when=when)
+    text = reader.say("The talk with {teacher} is off: {when}.", teacher=host_name(reader, found), when=when)
     # L10N: below that a talk with the teacher does not take place.
     again = reader.say("When there are new times, they come here.")
     return Message(headed(emoji.MEETING, child, f"{text}\n{again}"))
@@ -155,19 +180,23 @@ def meeting_date(reader: Reader, about: about_.MeetingDate) -> Message | None:
     if slot is None or found is None:
         return None
     # L10N: the name of an entry in a calendar: a talk with the teacher.
-    summary = reader.label("Talk with {teacher}", teacher=_teacher(reader, found))
+    summary = reader.label("Talk with {teacher}", teacher=host_name(reader, found))
     content = calendar_of(f"meeting-{slot.id}", summary, slot.at, slot.at + found.lasts, reader.tx.now)
     return calendar_file(reader, content)
 
 
 def meeting_buttons(reader: Reader, class_id: int, child_id: int) -> list[Button]:
-    """🪑 what is offered now, on the family's page of a class."""
+    """🪑 what is offered now, on the family's page of a class; of two teachers each has their name on it."""
     if circles.membership(reader.tx, child_id, reader.person.id, Action.MEET_TEACHER) is None:
         return []
+    there = meetings.coming(reader.tx, class_id)
+    names = [host_name(reader, each) for each in there]
+    # L10N: a button of a family: times at which they can talk with the teacher.
+    plain = reader.label("Meetings")
+    labels = names if len(set(names)) > 1 else [plain] * len(names)
     return [
-        # L10N: a button of a family: times at which they can talk with the teacher.
-        button(f"{emoji.MEETING} " + reader.label("Meetings"), "meeting", each.id, child_id, 0)
-        for each in meetings.coming(reader.tx, class_id)
+        button(f"{emoji.MEETING} {label}", "meeting", each.id, child_id, 0)
+        for each, label in zip(there, labels, strict=True)
     ]
 
 
@@ -208,12 +237,11 @@ def _first_line(reader: Reader, found: Meeting) -> str:
     """All that a lock screen shows: the class, and the teacher by the name that the school knows."""
     room = schools.class_room_of(reader.tx, found.class_id)
     # L10N: the first line of a school notice, all that a lock screen shows: the class, and the teacher's name.
-    return reader.say("Class {room}, {teacher}", room=room.name if room else "—", teacher=_teacher(reader, found))
+    return reader.say("Class {room}, {teacher}", room=room.name if room else "—", teacher=host_name(reader, found))
 
 
-def _teacher(reader: Reader, found: Meeting) -> str:
-    """Whoever teaches the class now, one or two."""
+def host_name(reader: Reader, found: Meeting) -> str:
+    """Whom the families meet."""
     room = schools.class_room_of(reader.tx, found.class_id)
-    here = schools.teachers(reader.tx, found.class_id) or ([room.teacher_id] if room else [])
-    called = [schools.called(reader.tx, room.school_id, each) for each in here] if room else [""]
-    return reader.listed([reader.teacher(each, placed=True) for each in called])
+    who = meetings.host(reader.tx, found) or found.offered_by or (room.teacher_id if room else 0)
+    return reader.teacher(schools.called(reader.tx, room.school_id, who) if room else "", placed=True)

@@ -5,7 +5,7 @@ from functools import partial
 from bot.db.transaction import Tx
 from bot.domain.school.meetings import Slot, remind_at, tell_day, tell_near
 from bot.queries.circle import circles
-from bot.queries.school import meetings, schools
+from bot.queries.school import meetings
 from bot.services.notifications import notify
 
 BATCH = 20
@@ -26,5 +26,5 @@ def _turn(tx: Tx, slot: Slot) -> None:
     zone = meetings.zone_of(tx, found.class_id)
     meetings.remind(tx, slot.id, remind_at(slot.at, tx.now, zone))
     notify(tx, tell_near(slot, tx.now))
-    for teacher in schools.teachers(tx, found.class_id):
+    if (teacher := meetings.host(tx, found)) is not None:
         notify(tx, tell_day(found, meetings.slots(tx, found.id), slot, teacher, tx.now, zone))

@@ -11,7 +11,7 @@ from tests.homeline import Homeline
 from tests.households import FATHER, GRANDMA, carried, english_family, second_parent, since, stand_in, tap
 from tests.remembering import remembered
 
-TALKS = {"Lily": "Soon", "Class 3B": "Your talks"}  # how a reminder goes on below its first line
+TALKS = {"Lily": ("Soon", "It is nearly time"), "Class 3B": ("Your talks",)}  # how a reminder goes on, line two
 OTHER = replace(LI, id=LI.id + 50, first_name="Olga", language_code="en")
 
 
@@ -54,7 +54,8 @@ def dates(home: Homeline, phone: Phone) -> str:
 
 def reminders(phone: Phone, of: str) -> list[str]:
     """What has come under this first line."""
-    return [each.partition("\n")[2] for each in phone.texts if each.startswith(f"🪑 {of}\n{TALKS[of]}")]
+    below = [each.partition("\n")[2] for each in phone.texts if each.startswith(f"🪑 {of}\n")]
+    return [each for each in below if each.startswith(TALKS[of])]
 
 
 async def neighbours(home: Homeline) -> Phone:
@@ -182,8 +183,8 @@ async def test_both_sides_are_reminded_the_evening_before_and_half_an_hour_befor
     assert reminders(zhao, "Class 3B") == ["Your talks, Wed, Nov 25:\n16:00  Lily (Grandma)"]
 
     await home.until(15, 31)
-    assert reminders(fang, "Lily")[1:] == ["Soon you meet Zhao Lan at school: 16:00."]
-    assert len(reminders(zhao, "Class 3B")) == 2
+    assert reminders(fang, "Lily")[1:] == ["It is nearly time: you meet Zhao Lan at school, 16:00."]
+    assert reminders(zhao, "Class 3B")[1:] == ["Your talks begin soon:\n16:00  Lily (Grandma)"]
     await home.until(16, 1)
     assert len(reminders(fang, "Lily")) == 2
     assert reminders(mei, "Lily") == []  # it is not hers

@@ -1682,17 +1682,27 @@ def upgrade() -> None:
         "meeting",
         sa.Column("id", KEY, autoincrement=True, nullable=False),
         sa.Column("class_id", KEY, nullable=False),
+        sa.Column("offered_by", KEY, nullable=True),
         sa.Column("remote", sa.Boolean(), nullable=False),
         sa.Column("minutes", sa.SmallInteger(), nullable=False),
         sa.Column("offered_at", sa.BigInteger(), nullable=False),
         sa.Column("open_at", sa.BigInteger(), nullable=False),
         sa.Column("cancelled_at", sa.BigInteger(), nullable=True),
         sa.ForeignKeyConstraint(["class_id"], ["class_room.id"], name=op.f("fk_meeting_class_id"), ondelete="CASCADE"),
+        sa.ForeignKeyConstraint(["offered_by"], ["person.id"], name=op.f("fk_meeting_offered_by"), ondelete="SET NULL"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_meeting")),
         sqlite_autoincrement=True,
     )
     op.create_index("ix_meeting_class_id", "meeting", ["class_id"], unique=False)
     op.create_index("ix_meeting_offered_at", "meeting", ["offered_at"], unique=False)
+    op.create_index(
+        "ix_meeting_offered_by",
+        "meeting",
+        ["offered_by"],
+        unique=False,
+        sqlite_where=sa.text("offered_by IS NOT NULL"),
+        postgresql_where=sa.text("offered_by IS NOT NULL"),
+    )
     op.create_table(
         "meeting_slot",
         sa.Column("id", KEY, autoincrement=True, nullable=False),
@@ -1700,6 +1710,7 @@ def upgrade() -> None:
         sa.Column("at", sa.BigInteger(), nullable=False),
         sa.Column("child_id", KEY, nullable=True),
         sa.Column("person_id", KEY, nullable=True),
+        sa.Column("taken_at", sa.BigInteger(), nullable=True),
         sa.Column("next_at", sa.BigInteger(), nullable=True),
         sa.ForeignKeyConstraint(["child_id"], ["child.id"], name=op.f("fk_meeting_slot_child_id"), ondelete="SET NULL"),
         sa.ForeignKeyConstraint(
