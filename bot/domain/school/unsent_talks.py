@@ -79,8 +79,13 @@ def card_of(unsent_id: int) -> str:
     return f"unsent:{unsent_id}"
 
 
+def again_of(unsent_id: int) -> str:
+    """The message that asks it once more."""
+    return f"unsent_again:{unsent_id}"
+
+
 def ask_again(found: Unsent) -> Notification:
     """By day, and also where somebody wants only what is urgent: they are waiting for an answer to it."""
     return Notification(
-        found.author_id, TalkChildAskedAgain(found.id), Lane.NOTICE, card=card_of(found.id), written=True
+        found.author_id, TalkChildAskedAgain(found.id), Lane.NOTICE, card=again_of(found.id), written=True
     )

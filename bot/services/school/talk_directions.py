@@ -153,7 +153,7 @@ def choose(tx: Tx, me: Person, found: Unsent, desk: Desk, message_id: int | None
         return True
     if not unsent_rows.close(tx, found.id, UnsentState.SENT):
         return False
-    unsent_talks.forget_dialogue(tx, me, found.id)
+    unsent_talks.leave(tx, me, found.id, message_id)
     first, *_others = [talks.say(tx, me, *to, dict(each)) for each in found.parts]
     unsent_rows.became(tx, found.id, first.id)
     reply(tx, me, TalkReceipt(first.id), edit=message_id, card=receipt_of(first.id))

@@ -14,6 +14,7 @@ from bot.domain.school.unsent_talks import (
     Unsent,
     UnsentDropped,
     UnsentState,
+    again_of,
     ask_again,
     card_of,
 )
@@ -51,13 +52,18 @@ def let_go(tx: Tx, me: Person, unsent_id: int, message_id: int | None) -> bool:
     found = rows.get(tx, unsent_id)
     if found is None or found.author_id != me.id or not rows.close(tx, found.id, UnsentState.DROPPED):
         return False
-    forget_dialogue(tx, me, found.id)
+    leave(tx, me, found.id, message_id)
     reply(tx, me, UnsentDropped(), edit=message_id)
     return True
 
 
-def forget_dialogue(tx: Tx, me: Person, unsent_id: int) -> None:
-    """What comes next does not belong to them any more."""
+def leave(tx: Tx, me: Person, unsent_id: int, message_id: int | None) -> None:
+    """They wait no longer: where else it is asked the question goes, and what comes next does not belong to them."""
+    for card in (card_of(unsent_id), again_of(unsent_id)):
+        asked_in = cards.message_of(tx, me.id, card)
+        if asked_in is not None and asked_in != message_id:
+            reply(tx, me, TalkChildMoved(), edit=asked_in)
+        cards.forget(tx, me.id, card)
     asked = people.dialogue_of(tx, me.id)
     if asked and asked[0] == STATE and asked[1].get("unsent") == unsent_id:
         people.end_dialogue(tx, me.id)
