@@ -78,6 +78,7 @@ from bot.texts.renderers_daily import DAILY
 from bot.texts.renderers_groups import GROUPS
 from bot.texts.renderers_illness import ILLNESS
 from bot.texts.renderers_lead import LEAD
+from bot.texts.renderers_meetings import MEETINGS
 from bot.texts.renderers_operators import OPERATORS
 from bot.texts.renderers_school import SCHOOL
 from bot.texts.renderers_silence import SILENCE
@@ -278,6 +279,7 @@ RENDERERS: dict[type[Event], Say] = {
     **ILLNESS,
     **OPERATORS,
     **SCHOOL,
+    **MEETINGS,
     **GROUPS,
     **LEAD,
     **WORRIES,

@@ -12,7 +12,6 @@ from bot.domain.school import calendars as on_calendars
 from bot.domain.school import class_questions as on_class_questions
 from bot.domain.school import class_years as on_years
 from bot.domain.school import leaving_class as on_leaving
-from bot.domain.school import meetings as on_meetings
 from bot.domain.school import notice_albums as on_albums
 from bot.domain.school import notice_choices as on_choices
 from bot.domain.school import notice_drafts as on_drafts
@@ -55,8 +54,6 @@ from bot.texts.school import (
     class_years,
     first_screens,
     leaving_class,
-    meeting_lists,
-    meetings,
     notice_choices,
     notice_drafts,
     notice_options,
@@ -128,18 +125,6 @@ SCHOOL: dict[type[Event], Callable[[Reader, Any], Message | None]] = {
     on_calendars.SchoolDayNear: calendars.school_day_near,
     on_imports.CalendarFileWaits: calendar_imports.calendar_file_waits,
     on_imports.CalendarFileUnread: calendar_imports.calendar_file_unread,
-    # meetings
-    on_meetings.MeetingPlanned: meeting_lists.meeting_planned,
-    on_meetings.MeetingListed: meeting_lists.meeting_listed,
-    on_meetings.MeetingOffAsked: meeting_lists.meeting_off_asked,
-    on_meetings.MeetingFreed: meeting_lists.meeting_freed,
-    on_meetings.MeetingDay: meeting_lists.meeting_day,
-    on_meetings.MeetingDates: meeting_lists.meeting_dates,
-    on_meetings.MeetingOffered: meetings.meeting_offered,
-    on_meetings.MeetingNear: meetings.meeting_near,
-    on_meetings.MeetingPassed: meetings.meeting_passed,
-    on_meetings.MeetingOff: meetings.meeting_off,
-    on_meetings.MeetingDate: meetings.meeting_date,
     # schools and classes
     on_schools.SchoolJoined: first_screens.school_joined,
     on_schools.SchoolLinkOwn: schools.school_link_own,
