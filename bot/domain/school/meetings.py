@@ -262,34 +262,20 @@ def tell_family(meeting_id: int, child_id: int, people: Iterable[int]) -> list[N
     return [Notification(each, about, Lane.REPLY, card=card, edits_card=True) for each in people]
 
 
-def tell_off(taken: Iterable[Slot]) -> list[Notification]:
-    """Each who had a time."""
+def tell_guests(taken: Iterable[Slot], kind: type[MeetingOff | MeetingPassed]) -> list[Notification]:
+    """Each who has, or had, one of these times."""
     return [
-        Notification(each.person_id, MeetingOff(each.id, each.child_id), Lane.NOTICE, written=True)
+        Notification(each.person_id, kind(each.id, each.child_id), Lane.NOTICE, written=True)
         for each in taken
         if each.person_id is not None and each.child_id is not None
     ]
-
-
-def tell_passed(taken: Iterable[Slot]) -> list[Notification]:
-    """Each who has a time reads whom they meet now."""
-    return [
-        Notification(each.person_id, MeetingPassed(each.id, each.child_id), Lane.NOTICE, f"meeting_passed:{each.id}")
-        for each in taken
-        if each.person_id is not None and each.child_id is not None
-    ]
-
-
-def is_soon(slot: Slot, now: datetime) -> bool:
-    """Whether it is the second reminder, of the same day."""
-    return slot.at - now <= NEAR
 
 
 def tell_near(slot: Slot, now: datetime) -> list[Notification]:
     """Who has it, and not since a moment ago; once it has begun that has no meaning."""
     if slot.person_id is None or slot.child_id is None or not slot.was_taken_by(now - FRESH):
         return []
-    about, card = MeetingNear(slot.id, slot.child_id, soon=is_soon(slot, now)), f"meeting_near:{slot.id}"
+    about, card = MeetingNear(slot.id, slot.child_id, soon=slot.at - now <= NEAR), f"meeting_near:{slot.id}"
     return [Notification(slot.person_id, about, Lane.NOTICE, card=card, expires_in=slot.at - now)]
 
 
@@ -301,6 +287,6 @@ def tell_day(
     same = [each.at for each in slots if each.was_taken_by(each.at - NEAR) and local(each.at, zone).date() == day]
     if not same or slot.at != min(same):
         return []
-    about = MeetingDay(meeting.id, slot.id, soon=is_soon(slot, now))
+    about = MeetingDay(meeting.id, slot.id, soon=slot.at - now <= NEAR)
     card = f"meeting_day:{meeting.id}:{day.isoformat()}"
     return [Notification(teacher, about, Lane.NOTICE, card=card, expires_in=slot.at - now)]

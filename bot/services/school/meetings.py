@@ -9,7 +9,7 @@ from bot.domain.circle.circles import Circle
 from bot.domain.notifications import Lane, Notification
 from bot.domain.people import Person
 from bot.domain.school import meetings as rules
-from bot.domain.school.meetings import Meeting, MeetingFreed, MeetingListed, Plan, Slot
+from bot.domain.school.meetings import Meeting, MeetingFreed, MeetingListed, MeetingOff, MeetingPassed, Plan, Slot
 from bot.queries.circle import circles
 from bot.queries.school import enrolments, meetings, schools
 from bot.queries.school.schools import ClassRoom
@@ -84,10 +84,10 @@ def call_off(tx: Tx, found: Meeting, by: int | None = None) -> bool:
 
     Where a colleague has done it, whoever would have met the families is told.
     """
-    taken = [each for each in meetings.slots(tx, found.id) if each.is_taken and each.at > tx.now]
+    taken = _taken(tx, found)
     if not meetings.call_off(tx, found.id):
         return False
-    notify(tx, rules.tell_off(taken))
+    notify(tx, rules.tell_guests(taken, MeetingOff))
     _show_families(tx, found)
     host = meetings.host(tx, found)
     if host is not None and by is not None and host != by:
@@ -119,7 +119,11 @@ def _pass_on(tx: Tx, found: Meeting) -> None:
     meetings.pass_on(tx, found.id, host)
     notify(tx, [_list(found.id, host)])
     _show_families(tx, found)
-    notify(tx, rules.tell_passed(each for each in meetings.slots(tx, found.id) if each.is_taken and each.at > tx.now))
+    notify(tx, rules.tell_guests(_taken(tx, found), MeetingPassed))
+
+
+def _taken(tx: Tx, found: Meeting) -> list[Slot]:
+    return [each for each in meetings.slots(tx, found.id) if each.is_taken and each.at > tx.now]
 
 
 def _show_families(tx: Tx, found: Meeting) -> None:
