@@ -262,12 +262,12 @@ def tell_family(meeting_id: int, child_id: int, people: Iterable[int]) -> list[N
     return [Notification(each, about, Lane.REPLY, card=card, edits_card=True) for each in people]
 
 
-def tell_guests(taken: Iterable[Slot], kind: type[MeetingOff | MeetingPassed]) -> list[Notification]:
-    """Each who has, or had, one of these times."""
+def tell_guests(taken: Iterable[Slot], *, stays: bool) -> list[Notification]:
+    """Each who has one of these times: it stays with another teacher, or does not take place."""
+    guests = [(each.person_id, (each.id, each.child_id)) for each in taken if each.person_id and each.child_id]
     return [
-        Notification(each.person_id, kind(each.id, each.child_id), Lane.NOTICE, written=True)
-        for each in taken
-        if each.person_id is not None and each.child_id is not None
+        Notification(to, MeetingPassed(*its) if stays else MeetingOff(*its), Lane.NOTICE, written=True)
+        for to, its in guests
     ]
 
 

@@ -9,7 +9,7 @@ from bot.domain.circle.circles import Circle
 from bot.domain.notifications import Lane, Notification
 from bot.domain.people import Person
 from bot.domain.school import meetings as rules
-from bot.domain.school.meetings import Meeting, MeetingFreed, MeetingListed, MeetingOff, MeetingPassed, Plan, Slot
+from bot.domain.school.meetings import Meeting, MeetingFreed, MeetingListed, Plan, Slot
 from bot.queries.circle import circles
 from bot.queries.school import enrolments, meetings, schools
 from bot.queries.school.schools import ClassRoom
@@ -87,7 +87,7 @@ def call_off(tx: Tx, found: Meeting, by: int | None = None) -> bool:
     taken = _taken(tx, found)
     if not meetings.call_off(tx, found.id):
         return False
-    notify(tx, rules.tell_guests(taken, MeetingOff))
+    notify(tx, rules.tell_guests(taken, stays=False))
     _show_families(tx, found)
     host = meetings.host(tx, found)
     if host is not None and by is not None and host != by:
@@ -119,7 +119,7 @@ def _pass_on(tx: Tx, found: Meeting) -> None:
     meetings.pass_on(tx, found.id, host)
     notify(tx, [_list(found.id, host)])
     _show_families(tx, found)
-    notify(tx, rules.tell_guests(_taken(tx, found), MeetingPassed))
+    notify(tx, rules.tell_guests(_taken(tx, found), stays=True))
 
 
 def _taken(tx: Tx, found: Meeting) -> list[Slot]:
