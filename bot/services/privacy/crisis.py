@@ -1,5 +1,8 @@
 """What is held until its writer chooses, and the hush after a crisis card."""
 
+from datetime import datetime
+from typing import Any
+
 from bot.db.transaction import Tx
 from bot.delivery import inbox, outbox
 from bot.domain.events import is_hushed
@@ -38,13 +41,21 @@ def release(tx: Tx, me: Person, held: crisis.Held) -> None:
     """Let the text go on its way exactly as it would have, and keep nothing of having held it."""
     if held.payload is not None:
         if held.dialogue:
-            people.set_dialogue(tx, me.id, held.dialogue["state"], held.dialogue["data"])
+            people.set_dialogue(tx, me.id, held.dialogue["state"], _as_old_as_then(tx, held))
         else:
             people.end_dialogue(tx, me.id)
         inbox.put_back(tx, me.telegram_id, held.payload, held.id)
     if held.choice:
         crisis.count(tx, held, "sent", me.language)
     crisis.forget(tx, held)
+
+
+def _as_old_as_then(tx: Tx, held: crisis.Held) -> dict[str, Any]:
+    """What a conversation was about: it has paused as long as when the text came, so it goes on or does not."""
+    data: dict[str, Any] = held.dialogue["data"]
+    if "at" not in data:
+        return data
+    return {**data, "at": (datetime.fromisoformat(data["at"]) + (tx.now - held.at)).isoformat()}
 
 
 def drop(tx: Tx, me: Person, held: crisis.Held) -> None:

@@ -6,8 +6,10 @@ from bot.db.tables import held_text, inbox
 from bot.db.transaction import Tx
 from bot.simulator.phone import Phone
 from tests.handlers.privacy.test_crisis import ASKED, CARD, HARD, counted
+from tests.handlers.school.notices_steps import fangs_phone, meis_phone, zhaos_phone  # noqa: F401 - fixtures
+from tests.handlers.school.talks_steps import write
 from tests.homeline import Homeline
-from tests.households import english_family, read, say, tap
+from tests.households import english_family, read, say, since, tap
 
 
 def words_kept(tx: Tx) -> list[str]:
@@ -71,3 +73,32 @@ async def test_sg_27_after_the_card_the_text_may_still_be_sent(home: Homeline) -
     assert any(HARD in each for each in mei.texts)
     assert not mei.sees(CARD)
     assert [choice for _about, choice, _locale in (await read(home, counted))[0]] == ["help", "sent"]
+
+
+async def test_sg_27_words_to_a_teacher_that_were_held_for_hours_still_go_to_the_teacher(
+    home: Homeline, zhao: Phone, mei: Phone, fang: Phone
+) -> None:
+    await home.until(10, day=1)
+    teacher, grandma = len(zhao.texts), len(fang.texts)
+    assert await write(home, mei, HARD) == ASKED
+    held = mei.last
+    await home.later(hours=2)
+    assert not any(HARD in each for each in since(zhao, teacher))
+    mei.tap("❌ No, not that", message=held)
+    await home.settle()
+    assert any(HARD in each for each in since(zhao, teacher))
+    assert not any(each.startswith("💬") for each in since(fang, grandma))
+    assert not mei.sees("Is it for Lily")
+
+
+async def test_sg_27_what_was_written_long_after_the_teacher_was_spoken_to_is_not_for_the_teacher(
+    home: Homeline, zhao: Phone, mei: Phone
+) -> None:
+    await home.until(10, day=1)
+    teacher = len(zhao.texts)
+    await tap(home, mei, "🏠", "🎓 School", "✉️ Write")
+    await home.later(hours=1)
+    await say(home, mei, HARD)
+    await home.later(hours=2)
+    await tap(home, mei, "❌ No, not that")
+    assert not any(HARD in each for each in since(zhao, teacher))
