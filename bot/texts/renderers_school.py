@@ -13,6 +13,7 @@ from bot.domain.school import class_questions as on_class_questions
 from bot.domain.school import class_years as on_years
 from bot.domain.school import leaving_class as on_leaving
 from bot.domain.school import notice_albums as on_albums
+from bot.domain.school import notice_cards as on_notice_cards
 from bot.domain.school import notice_choices as on_choices
 from bot.domain.school import notice_drafts as on_drafts
 from bot.domain.school import notice_own_time as on_own_time
@@ -276,6 +277,7 @@ SCHOOL: dict[type[Event], Callable[[Reader, Any], Message | None]] = {
     on_albums.NoticeAlbum: notices.notice_album,
     on_notices.NoticeReminded: notices.notice_reminded,
     on_notices.ReminderSettled: notices.reminder_settled,
+    on_notice_cards.NoticeToldAnew: notices.notice_told_anew,
     on_notices.NoticeCorrected: notices.notice_corrected,
     on_signatures.SignaturesGiven: notice_signatures.signatures_given,
     on_preview.NoticeShown: notice_preview.notice_shown,

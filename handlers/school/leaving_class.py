@@ -15,7 +15,7 @@ from bot.queries.school import enrolments, schools
 from bot.queries.school.enrolments import Enrolment
 from bot.routes import NUMBER, Route, press
 from bot.services.notifications import notify, reply
-from bot.services.school import meetings
+from bot.services.school import meetings, notice_cards
 from bot.updates import ButtonPress
 
 
@@ -52,6 +52,7 @@ def leave_class_now(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     teachers = schools.teachers(tx, enrolment.class_id)
     notify(tx, about_.tell_left(circle, enrolment.id, enrolment.class_id, me.id, teachers))
     meetings.release(tx, enrolment.class_id, circle)
+    notice_cards.follow(tx, enrolment.class_id, circle)
     return None
 
 
@@ -74,6 +75,7 @@ def come_back(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     )
     notify(tx, about_.tell_back(circle, enrolment.id, enrolment.class_id, me.id, teachers))
     meetings.welcome(tx, enrolment.class_id, circle)
+    notice_cards.follow(tx, enrolment.class_id, circle)
     return None
 
 

@@ -1,9 +1,20 @@
 """The messages that a notice is made of on one phone: how a long text is divided, and the name of each."""
 
 import html
+from dataclasses import dataclass
+
+from bot.domain.notifications import Event, Told
 
 # Signs of a text, escaped, that one message carries beside its first line and its buttons' line.
 TEXT_PART = 3000
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeToldAnew(Event):
+    """In place of an older reminder or correction, whose buttons go: what is new stands below."""
+
+    while_stopped = Told.AT_HOME
+    notice_id: int
 
 
 def parts(text: str) -> list[str]:
@@ -42,3 +53,9 @@ def reminder_of(notice_id: int) -> str:
 def corrected_of(notice_id: int) -> str:
     """The name of the message that says what has changed."""
     return f"corrected:{notice_id}"
+
+
+def told_anew(card: str | None) -> int | None:
+    """Of which notice a message comes in place of an older one: a further reminder, a further correction."""
+    what, _, number = (card or "").partition(":")
+    return int(number) if what in {"reminder", "corrected"} and number.isdigit() else None

@@ -14,7 +14,7 @@ from bot.queries.school import enrolments, rosters, schools
 from bot.queries.school.enrolments import Enrolment
 from bot.queries.school.schools import ClassRoom
 from bot.services.notifications import notify
-from bot.services.school import meetings, places
+from bot.services.school import meetings, notice_cards, places
 
 
 def ask(tx: Tx, class_id: int, *, newcomer: int | None = None) -> None:
@@ -59,6 +59,7 @@ def take_in(tx: Tx, me: Person, room: ClassRoom, waiting: Enrolment, line: int |
     places.learn(tx, room.school_id, circle.child.country, circle.child.zone)
     notify(tx, admitting.tell_welcomed(circle, waiting.id, room.id))
     meetings.welcome(tx, room.id, circle)
+    notice_cards.follow(tx, room.id, circle)
     return True
 
 
@@ -82,6 +83,7 @@ def take_back(tx: Tx, me: Person, room: ClassRoom, accepted: Enrolment) -> int:
             rosters.untie(tx, room.id, each.child_id)
         notify(tx, admitting.tell_waits_again(circle, each.id, room.id))
         meetings.release(tx, room.id, circle)
+        notice_cards.follow(tx, room.id, circle)
         count += 1
     return count
 
@@ -94,6 +96,7 @@ def take_out(tx: Tx, me: Person, room: ClassRoom, found: Enrolment) -> bool:
     notify(tx, admitting.tell_taken_out(circle, found.id, room.id))
     _tell_others(tx, me, room, found)
     meetings.release(tx, room.id, circle)
+    notice_cards.follow(tx, room.id, circle)
     return True
 
 
@@ -105,6 +108,7 @@ def put_back(tx: Tx, me: Person, room: ClassRoom, found: Enrolment) -> bool:
     notify(tx, admitting.tell_welcomed(circle, found.id, room.id))
     _tell_others(tx, me, room, found)
     meetings.welcome(tx, room.id, circle)
+    notice_cards.follow(tx, room.id, circle)
     return True
 
 

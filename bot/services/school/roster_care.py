@@ -11,7 +11,7 @@ from bot.queries.circle import circles
 from bot.queries.school import enrolments, rosters, schools
 from bot.queries.school.schools import ClassRoom
 from bot.services.notifications import notify
-from bot.services.school import meetings
+from bot.services.school import meetings, notice_cards
 
 
 def move(tx: Tx, me: Person, found: Pupil, to: ClassRoom) -> None:
@@ -53,3 +53,5 @@ def _enrol(tx: Tx, me: Person, child_id: int, was: int, class_id: int) -> None:
     notify(tx, about_.tell_changed(circle, class_id))
     meetings.release(tx, was, circle)
     meetings.welcome(tx, class_id, circle)
+    for each in (was, class_id):  # where it stood, and, taken back, where it stands again
+        notice_cards.follow(tx, each, circle)

@@ -57,16 +57,16 @@ class Place:
         return any(each.person_id == person for circle in self.circles for each in circle.household)
 
 
-def place_of(reader: Reader, notice_id: int) -> Place | None:
+def place_of(reader: Reader, notice_id: int, *, left: bool = False) -> Place | None:
     """None for who has left the circle since, and for a family that has taken its child out of the class.
 
-    What was taken back goes from their phones as well.
+    What was taken back goes from their phones as well. With `left` the place that such a family had.
     """
     notice = notices.get(reader.tx, notice_id)
     told = notices.readers(reader.tx, notice_id, reader.person.id)
     pupils = notices.pupils(reader.tx, notice.id, [child for child, _person, _at in told]) if notice else set()
     gone = notice is not None and notice.state == NoticeState.WITHDRAWN
-    mine = {child: confirmed for child, _person, confirmed in told if gone or child in pupils}
+    mine = {child: confirmed for child, _person, confirmed in told if gone or left or child in pupils}
     here = [
         reader.circle(child)
         for child in mine
@@ -79,13 +79,18 @@ def place_of(reader: Reader, notice_id: int) -> Place | None:
     return Place(notice, tuple(here), households, all(mine[each] for each in ids))
 
 
+def _were(reader: Reader, rooms: list[int], children: set[int]) -> list[int]:
+    """The classes that these children have left."""
+    return [each for each in rooms if any(enrolments.find(reader.tx, each, child) for child in children)]
+
+
 def heading(reader: Reader, place: Place) -> str:
     """The class of their own child, also where the notice went to several."""
     notice, children = place.notice, {each.child_id for each in place.households}
     # To a whole school there are many, and none of them stands in it.
     rooms = notices.classes(reader.tx, notice.id) if notice.school_id is None else []
     theirs = [each for each in rooms if children & {*enrolments.children(reader.tx, each)}]
-    room = schools.class_room_of(reader.tx, (theirs or [notice.class_id])[0])
+    room = schools.class_room_of(reader.tx, (theirs or _were(reader, rooms, children) or [notice.class_id])[0])
     if room is None:
         raise LookupError("no such class")
     # Who has erased themselves leaves no name, and nobody else is given their words.

@@ -4,7 +4,7 @@ from bot.delivery import cards
 from bot.domain import emoji
 from bot.domain.school import notices as about_
 from bot.domain.school.notice_albums import NoticeAlbum
-from bot.domain.school.notice_cards import parts, reminder_of
+from bot.domain.school.notice_cards import NoticeToldAnew, parts, reminder_of
 from bot.domain.school.notices import OF_ITS_TEXT, Level
 from bot.texts.buttons import undo
 from bot.texts.message import Button, Media, Message, button
@@ -21,9 +21,31 @@ from bot.texts.school.talk_threads import teacher_row
 def notice_sent(reader: Reader, about: about_.NoticeSent) -> Message | None:
     """The card: the notice, what it means for this adult, what the household has done."""
     place = place_of(reader, about.notice_id)
-    if place is not None and place.is_withdrawn:
-        return withdrawn(reader, place)
-    return card(reader, place) if place else None
+    if place is None:
+        return _left(reader, about.notice_id)
+    return withdrawn(reader, place) if place.is_withdrawn else card(reader, place)
+
+
+def _left(reader: Reader, notice_id: int) -> Message | None:
+    """For a family that has left the class since, where it had read it: the words stay, and nothing is to do."""
+    place = place_of(reader, notice_id, left=True)
+    if place is None:
+        return None
+    children = reader.listed(each.child.name for each in place.circles)
+    # L10N: below a school notice: {child} has left the class since, or is in another one. No blame, no reason.
+    line = reader.say("{child} is not in this class any more. There is nothing to do.", child=children)
+    text, media = "\n".join([heading(reader, place), quoted(place.notice.card_text)]).strip(), place.notice.card_media
+    shown = Media(media["kind"], media["file_id"]) if media else None
+    return Message(f"{text}\n\n{line}", media=shown, in_place=True)
+
+
+def notice_told_anew(reader: Reader, about: NoticeToldAnew) -> Message | None:
+    """The older message asks nothing any more."""
+    place = place_of(reader, about.notice_id, left=True)
+    if place is None:
+        return None
+    # L10N: in place of an older reminder or correction of a school notice; a newer one below says more.
+    return Message(f"{heading(reader, place)}\n" + reader.say("There is something new below."), in_place=True)
 
 
 def card(reader: Reader, place: Place) -> Message:
@@ -52,7 +74,7 @@ def notice_corrected(reader: Reader, about: about_.NoticeCorrected) -> Message |
     """The new words, as a message of its own."""
     place = place_of(reader, about.notice_id)
     if place is None:
-        return None
+        return _left(reader, about.notice_id) if about.settles else None
     if place.is_withdrawn:
         return gone(reader, place)
     # L10N: the teacher has corrected a notice that was confirmed already; the new words follow.

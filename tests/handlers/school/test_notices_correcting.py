@@ -106,7 +106,8 @@ async def test_a_correction_hours_later_is_told_anew_and_wakes_nobody(
     assert changed[:2] == [1, 1]
     assert not [each for each in mei.texts if "This notice has changed." in each]
     await home.until(8, day=1)
-    assert sum("This notice has changed." in each for each in fang.texts) == 2
+    assert sum("This notice has changed." in each for each in fang.texts) == 1
+    assert fang.sees("There is something new below.")  # where the earlier one stood
 
 
 async def test_what_is_just_to_read_is_corrected_in_place_and_nobody_is_said_to_have_confirmed_it(
