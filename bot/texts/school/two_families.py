@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from bot.domain.school.rosters import listed_as
 from bot.domain.school.school_words import Word, WordAnswer
-from bot.queries.circle import circles
 from bot.queries.school import rosters
 from bot.texts.reader import Reader
 
@@ -56,7 +55,7 @@ def of_families_that_know(reader: Reader, words: Iterable[Word]) -> list[Word]:
     return [
         each
         for each in known
-        if (circle := circles.get(reader.tx, each.child_id)) and circle.member(each.answered_by or 0) is not None
+        if (circle := reader.circle_or_none(each.child_id)) and circle.member(each.answered_by or 0) is not None
     ]
 
 
