@@ -129,7 +129,7 @@ def unmark(tx: Tx, word: Word, by: int) -> bool:
     """In class after all, as each family reads; false when that was said already."""
     around = [word, *absences.of_other_families(tx, word)]
     first, *_others = [_unmark(tx, each, around) for each in around]
-    for each in around:
+    for each in around if first else []:
         notify(tx, tell_teachers(each, [person for person in each.staff if person != by], at_once=True))
     return first
 
@@ -153,9 +153,12 @@ def answer(tx: Tx, word: Word, by: int, *, knows: bool) -> None:
     _answer(tx, word, by, knows=knows)
     for each in others:
         circle = circles.get(tx, each.child_id)
-        if each.answer == WordAnswer.KNOWN or circle is None:
+        if circle is None or _is_known_to(circle, each):
             continue
-        if circle.member(by) is not None:
+        if each.answer == WordAnswer.KNOWN:
+            if not knows:  # home has taken back that the child is ill at home: the other family is asked now
+                _ask(tx, each)
+        elif circle.member(by) is not None:
             _answer(tx, each, by, knows=knows)
         elif knows:
             _find_out(tx, each, each.author_id)

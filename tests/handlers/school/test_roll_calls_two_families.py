@@ -169,6 +169,22 @@ async def test_where_one_has_said_that_she_stays_at_home_the_other_is_not_asked_
     assert any("Asked: Wang Lily" in each for each in zhao.texts)
 
 
+async def test_who_was_ill_at_home_and_is_not_there_is_asked_for_in_the_other_family_too(
+    home: Homeline, zhao: Phone, homes: tuple[Phone, Phone]
+) -> None:
+    fang, li = homes
+    before = len(li.texts)
+    await tap(home, fang, "🤒", "🌡")
+    await tap(home, zhao, "📋 Roll call", "Wang Lily", "✅ Done")
+    assert "✅ The family knows: Wang Lily 1" in zhao.texts[-1]
+    assert since(li, before) == [f"📋 Lily, from Zhao Lan (teacher)\nLily is not in class 3B today.\n{FOUND}"]
+    await tap(home, fang, "❌ Not at home")
+    assert asked(li) == 1
+    assert "❌ Nobody at home knows where Wang Lily is." in zhao.texts[-1]
+    await tap(home, li, "✅ I know")
+    assert fang.texts[-1].endswith(FOUND)
+
+
 async def test_one_grandmother_in_both_families_is_asked_once_and_answers_for_both(home: Homeline, zhao: Phone) -> None:
     fang, jun, mei = home.phone(GRANDMA), home.phone(FATHER), home.phone(MEI)
     await tap(home, jun, "🏠", "⚙️", "🔗", "🏡")
