@@ -174,7 +174,8 @@ def answer(tx: Tx, word: Word, by: int, *, knows: bool) -> None:
 def _answer(tx: Tx, word: Word, by: int, *, knows: bool) -> None:
     said: school_words.Changes = {"answer": WordAnswer.KNOWN, "answered_by": by, "next_at": None}
     if not knows:  # the teacher hears it at once; that is no end
-        body = {**word.body, "step": word.step if word.staff else Step.LEAD}
+        kept = {name: value for name, value in word.body.items() if name != "told_before"}  # it was ill at home, once
+        body = {**kept, "step": word.step if word.staff else Step.LEAD}
         said = {"answer": WordAnswer.UNKNOWN, "answered_by": by, "body": body, "next_at": tx.now + PARENTS_AFTER}
     school_words.change(tx, word.id, WordState.SENT, **said)
     found, circle = school_words.get(tx, word.id), circles.get(tx, word.child_id)
