@@ -1,10 +1,12 @@
 """The school's own list of a class: lines as a teacher pastes them, read one by one; what is right is kept."""
 
 import re
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
+from itertools import product
 
 from bot.domain.names import clean_name
 from bot.domain.notifications import Event, Told
@@ -158,14 +160,14 @@ class _Known:
     """What stands on the list already: the same child twice, or a number that is another child's."""
 
     def __init__(self, lines: Iterable[Line]) -> None:
-        self._by_name: dict[str, list[Line]] = {}
+        self._by_name: dict[str, _OfOneName] = {}
         self._numbers: set[int] = set()
         self._count = 0
         for each in lines:
             self.add(each)
 
     def add(self, line: Line) -> None:
-        self._by_name.setdefault(line.name.casefold(), []).append(line)
+        self._by_name.setdefault(line.name.casefold(), _OfOneName()).add(line)
         self._count += 1
         if line.number is not None:
             self._numbers.add(line.number)
@@ -173,37 +175,57 @@ class _Known:
     def against(self, line: Line) -> Wrong | None:
         if self._count >= PUPILS:
             return Wrong.FULL
-        if any(_same(line, each) for each in self._by_name.get(line.name.casefold(), ())):
+        same = self._by_name.get(line.name.casefold())
+        if same and same.has(line):
             return Wrong.TWICE
         return Wrong.NUMBER if line.number in self._numbers else None
 
 
-def _same(one: Line, other: Line) -> bool:
-    """Two of one name are two children only where a number or a year says so."""
-    numbers, years = {one.number, other.number}, {one.year, other.year}
-    apart = any(len(each) > 1 and None not in each for each in (numbers, years))
-    return not apart
+class _OfOneName:
+    """Lines of one name. Two of them are two children only where a number or a year says so."""
+
+    def __init__(self) -> None:
+        self._known: set[tuple[int | None, int | None]] = set()
+        self._numbers: set[int | None] = set()
+        self._years: set[int | None] = set()
+
+    def add(self, line: Line) -> None:
+        self._known.add((line.number, line.year))
+        self._numbers.add(line.number)
+        self._years.add(line.year)
+
+    def has(self, line: Line) -> bool:
+        """Whether one of them can be this child; looked up, for a whole school may be called the same."""
+        if line.number is None and line.year is None:
+            return bool(self._known)
+        if line.number is None:
+            return not self._years.isdisjoint({line.year, None})
+        if line.year is None:
+            return not self._numbers.isdisjoint({line.number, None})
+        return not self._known.isdisjoint(product({line.number, None}, {line.year, None}))
 
 
 def listed_as(lines: dict[int, Line]) -> dict[int, str]:
     """Each line by the name a teacher reads: two of one name by their years, else by their numbers."""
-    same: dict[str, list[Line]] = {}
-    for each in lines.values():
-        same.setdefault(each.name.casefold(), []).append(each)
-    return {key: _told_apart(each, same[each.name.casefold()]) for key, each in lines.items()}
+    same: dict[str, list[int]] = {}
+    for key, each in lines.items():
+        same.setdefault(each.name.casefold(), []).append(key)
+    told = {key: name for keys in same.values() for key, name in _told_apart({key: lines[key] for key in keys})}
+    return {key: told[key] for key in lines}
 
 
-def _told_apart(line: Line, same: list[Line]) -> str:
+def _told_apart(same: dict[int, Line]) -> Iterator[tuple[int, str]]:
     """Where a child came from another class and has neither, by its place among them."""
-    if len(same) == 1:
-        return line.name
-    years, numbers = [each.year for each in same], [each.number for each in same]
-    if line.year is not None and years.count(line.year) == 1:
-        return f"{line.name} ({line.year})"
-    if line.number is not None and numbers.count(line.number) == 1:
-        return f"{line.number} {line.name}"
-    place = next(place for place, each in enumerate(same, 1) if each is line)
-    return f"{line.name} {place}"
+    years, numbers = Counter(each.year for each in same.values()), Counter(each.number for each in same.values())
+    for place, (key, line) in enumerate(same.items(), start=1):
+        if len(same) == 1:
+            yield key, line.name
+        elif line.year is not None and years[line.year] == 1:
+            yield key, f"{line.name} ({line.year})"
+        elif line.number is not None and numbers[line.number] == 1:
+            yield key, f"{line.number} {line.name}"
+        else:
+            yield key, f"{line.name} {place}"
 
 
 def may_undo(added_at: datetime, now: datetime) -> bool:

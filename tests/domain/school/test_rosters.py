@@ -1,8 +1,10 @@
 """A pasted list: each line as people write it, what is wrong with a line, and two of one name."""
 
+from itertools import chain, combinations
+
 import pytest
 
-from bot.domain.school.rosters import PUPILS, Line, Wrong, listed_as, may_undo, read
+from bot.domain.school.rosters import PUPILS, Line, Wrong, beside, listed_as, may_undo, read
 from tests.domain.family import NOW
 
 YEAR = 2026
@@ -68,6 +70,47 @@ def test_what_is_right_is_kept_beside_forty_errors() -> None:
 )
 def test_two_of_one_name_are_told_apart(lines: list[Line], names: list[str]) -> None:
     assert list(listed_as(dict(enumerate(lines))).values()) == names
+
+
+def test_two_of_one_name_are_one_child_unless_a_number_or_a_year_says_otherwise() -> None:
+    ways = [Line("Anvar", number, year) for number in (None, 1, 2) for year in (None, 2016, 2017)]
+    for there in chain(combinations(ways, 1), combinations(ways, 2)):
+        for line in ways:
+            twice = any(
+                not (each.number and line.number and each.number != line.number)
+                and not (each.year and line.year and each.year != line.year)
+                for each in there
+            )
+            _taken, wrong = beside([(1, "Anvar", line)], there)
+            assert (bool(wrong) and wrong[0].wrong is Wrong.TWICE) == twice, (there, line)
+
+
+class Counted(int):
+    """A number that counts how often it is looked at."""
+
+    looks = 0
+
+    def __eq__(self, other: object) -> bool:
+        Counted.looks += 1
+        return int(self) == other
+
+    def __hash__(self) -> int:
+        Counted.looks += 1
+        return hash(int(self))
+
+
+@pytest.mark.parametrize("year", [None, 2017])
+def test_a_whole_school_of_one_name_is_looked_at_line_by_line(year: int | None) -> None:
+    looks = []
+    for count in (PUPILS // 4, PUPILS // 2, PUPILS):
+        lines = [Line("Anvar", Counted(number), year) for number in range(1, count + 1)]
+        Counted.looks = 0
+        taken, wrong = beside([(each, "Anvar", line) for each, line in enumerate(lines)], [])
+        assert (len(taken), wrong) == (count, [])
+        assert len(set(listed_as(dict(enumerate(taken))).values())) == count
+        looks.append(Counted.looks)
+    assert looks[1] <= looks[0] * 2.5
+    assert looks[2] <= looks[1] * 2.5
 
 
 def test_a_list_is_taken_back_for_a_day() -> None:
