@@ -7,8 +7,9 @@ FONT = Path(__file__).parent / "homeline.ttf"
 
 
 @cache
-def _known() -> frozenset[str]:
-    return frozenset(FONT.with_suffix(".signs").read_text(encoding="utf-8"))
+def _known() -> str:
+    """All of them in one text, for it stays: a set of as many texts takes sixty times as much memory."""
+    return FONT.with_suffix(".signs").read_text(encoding="utf-8")
 
 
 def lacking(text: str) -> str:

@@ -28,6 +28,6 @@ def gather(tx: Tx, me: Person, data: dict[str, Any], days: Iterable[Day], wrong:
     there = calendars.coming(tx, data["school"], today_at(tx, data["school"], me))
     new, left = beside(days, [*(each.day for each in there), *days_in(data["days"])])
     data["days"] += [[each.first.isoformat(), each.until.isoformat(), each.kind, each.name] for each in new]
-    said = [[each.line, each.wrong.value, each.words] for each in (*wrong, *left)]
-    data["wrong"] += [each for each in said if each not in data["wrong"]]
+    said = [(each.line, each.wrong.value, each.words) for each in (*wrong, *left)]
+    data["wrong"] = [list(each) for each in dict.fromkeys([*map(tuple, data["wrong"]), *said])]
     people.set_dialogue(tx, me.id, PASTING, data)
