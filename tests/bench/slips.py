@@ -37,6 +37,7 @@ def measure(*, quick: bool) -> list[Line]:
         door.lay(_list(pupils))
         with apart(settings, compiled="" if quick else folder) as there:
             _class(door, CLASSES + 1, pupils)  # what begins with the first, such as the process that draws
+            begun = there.memory()[0]
             there.alert(alerted)
             for number in range(1, CLASSES + 1):
                 taken.append(_class(door, number, pupils))
@@ -45,7 +46,7 @@ def measure(*, quick: bool) -> list[Line]:
             raised = there.raised()
             memory = there.memory()
         counted = door.counted()
-    return _lines(pupils, taken, delays(raised, counted.sends), counted, memory)
+    return _lines(pupils, taken, delays(raised, counted.sends), counted, begun, memory)
 
 
 def _class(door: NextDoor, number: int, pupils: int) -> tuple[float, float]:
@@ -98,7 +99,12 @@ async def _fill(settings: Settings, alerted: range) -> None:
 
 
 def _lines(
-    pupils: int, taken: list[tuple[float, float]], late: list[float], counted: Counted, memory: tuple[float, float]
+    pupils: int,
+    taken: list[tuple[float, float]],
+    late: list[float],
+    counted: Counted,
+    begun: float,
+    memory: tuple[float, float],
 ) -> list[Line]:
     files = [each for each in counted.uploads if each.begins.startswith(b"%PDF-")]
     name = f"{pupils} lines imported and {pupils} slips made"
@@ -110,5 +116,6 @@ def _lines(
         at_most(f"{name}: alert meanwhile, p50", P50, percentile(late, 50), "ms"),
         at_most(f"{name}: alert meanwhile, p99 of {len(late)}", P99, percentile(late, 99), "ms"),
         shown(f"{name}: memory (RSS)", memory[0], "MiB"),
+        shown("… after the first, with which the languages and threads come in", begun, "MiB"),
         shown("… of the largest process that it began", memory[1], "MiB"),
     ]
