@@ -5,32 +5,27 @@ from datetime import date
 from bot.db.transaction import Tx
 from bot.delivery import cards
 from bot.domain.circle.roles import Action
-from bot.domain.local_time import day_of
 from bot.domain.notifications import Event
 from bot.domain.people import Person
 from bot.domain.school.school_hours import HOURS, HoursShown, Reason, card_of
 from bot.domain.school.school_words import Word, WordKind
-from bot.domain.school.staying_home import SchoolDayOver, StaysHomeShown, may_be_meant
+from bot.domain.school.staying_home import StaysHomeShown
 from bot.domain.school.staying_home import card_of as stays_card
 from bot.domain.screens import ButtonOutdated
 from bot.queries.circle import circles
-from bot.queries.school import school_words, staying_home
+from bot.queries.school import school_words
 from bot.routes import NUMBER, Route, press
 from bot.services.notifications import reply
-from bot.services.school import school_hours
-from bot.services.school.staying_home import around
+from bot.services.school import school_hours, staying_home
 from bot.updates import ButtonPress
 
 
 def say(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """The button means the day that it named, however late it is pressed."""
-    mine = circles.membership(tx, pressed.number(), me.id, Action.KEEP_HOME)
-    classes, day = staying_home.rooms(tx, mine[0].child.id) if mine else [], day_of(pressed.number(1))
-    if mine is None or not classes or day is None or not may_be_meant(day, tx.now, mine[0].child.zone):
-        return ButtonOutdated()
-    if all(staying_home.ends(tx, each, day) <= tx.now for each in classes):
-        return SchoolDayOver()
-    word = school_hours.say(tx, me, around(tx, me, *mine), day, WordKind(pressed.args[2]))
+    meant = staying_home.meant(tx, me, pressed.number(), pressed.number(1))
+    if isinstance(meant, Event):
+        return meant
+    word = school_hours.say(tx, me, *meant, WordKind(pressed.args[2]))
     if word is None:
         return ButtonOutdated()  # it does not come at all, home has said
     reply(tx, me, HoursShown(word.id, word.child_id), card=card_of(word))
@@ -43,7 +38,7 @@ def take_back(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     mine = circles.membership(tx, word.child_id, me.id, Action.KEEP_HOME) if word else None
     if word is None or mine is None or word.what not in HOURS:
         return ButtonOutdated()
-    all_of = around(tx, me, *mine)
+    all_of = staying_home.around(tx, me, *mine)
     if not school_hours.take_back(tx, me, all_of, date.fromisoformat(word.day), word.what):
         return ButtonOutdated()
     _show(tx, me, word, pressed)
@@ -56,7 +51,7 @@ def explain(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     mine = circles.membership(tx, word.child_id, me.id, Action.KEEP_HOME) if word else None
     if word is None or mine is None or not word.is_from_home:
         return ButtonOutdated()
-    all_of = around(tx, me, *mine)
+    all_of = staying_home.around(tx, me, *mine)
     if not school_hours.explain(tx, me, all_of, word, Reason(pressed.args[1])):
         return ButtonOutdated()
     _show(tx, me, word, pressed)

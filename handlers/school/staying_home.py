@@ -3,16 +3,14 @@
 from bot.db.transaction import Tx
 from bot.delivery import cards
 from bot.domain.circle.roles import Action
-from bot.domain.local_time import day_of
 from bot.domain.notifications import Event
 from bot.domain.people import Person
 from bot.domain.school.school_words import WordKind
-from bot.domain.school.staying_home import SchoolDayOver, StaysHomeShown, card_of, may_be_meant
+from bot.domain.school.staying_home import StaysHomeShown, card_of
 from bot.domain.screens import ButtonOutdated, PressNoted
 from bot.queries.circle import circles
 from bot.queries.illness import illnesses
 from bot.queries.school import school_words
-from bot.queries.school import staying_home as rows
 from bot.routes import NUMBER, Route, press
 from bot.services.illness.illness_alerts import show_cards
 from bot.services.notifications import reply
@@ -22,13 +20,10 @@ from bot.updates import ButtonPress
 
 def stay(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """🏫 in the menu, or while the child is ill; the button means the day that it named, however late it is pressed."""
-    mine = circles.membership(tx, pressed.number(), me.id, Action.KEEP_HOME)
-    classes, day = rows.rooms(tx, mine[0].child.id) if mine else [], day_of(pressed.number(1))
-    if mine is None or not classes or day is None or not may_be_meant(day, tx.now, mine[0].child.zone):
-        return ButtonOutdated()
-    if all(rows.ends(tx, each, day) <= tx.now for each in classes):
-        return SchoolDayOver()
-    around = staying_home.around(tx, me, *mine)
+    meant = staying_home.meant(tx, me, pressed.number(), pressed.number(1))
+    if isinstance(meant, Event):
+        return meant
+    around, day = meant
     word = staying_home.say(tx, me, around, day)
     school_hours.drop(tx, me, around, day)
     if word is None:

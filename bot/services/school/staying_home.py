@@ -7,12 +7,21 @@ from bot.db.transaction import Tx
 from bot.domain.circle.circles import Circle, Member
 from bot.domain.circle.roles import Action
 from bot.domain.daily.heard import Sign
+from bot.domain.local_time import day_of
 from bot.domain.people import Person
 from bot.domain.school.absences import tell_teachers
 from bot.domain.school.roll_calls import RollCall
 from bot.domain.school.roll_calls import tell_changed as tell_roll_changed
 from bot.domain.school.school_words import Word, WordAnswer, WordState, addressed
-from bot.domain.school.staying_home import said_of, tell_changed, tell_family, tell_taken_back
+from bot.domain.school.staying_home import (
+    SchoolDayOver,
+    may_be_meant,
+    said_of,
+    tell_changed,
+    tell_family,
+    tell_taken_back,
+)
+from bot.domain.screens import ButtonOutdated
 from bot.queries.circle import circles
 from bot.queries.school import absences as absence_rows
 from bot.queries.school import roll_calls, rosters, school_words, schools, staying_home
@@ -30,6 +39,21 @@ def around(tx: Tx, me: Person, circle: Circle, place: Member) -> Around:
     """The circle, and this person's others around the same child."""
     others = [each for each in same_child.elsewhere(tx, me.id, circle) if each[1].may(Action.KEEP_HOME)]
     return [(circle, place), *(each for each in others if not each[0].child.sharing_stopped)]
+
+
+def meant(tx: Tx, me: Person, child_id: int, number: int) -> tuple[Around, date] | ButtonOutdated | SchoolDayOver:
+    """The circles around a child and the day that a button named, however late it is pressed; or why it is over."""
+    mine, day = circles.membership(tx, child_id, me.id, Action.KEEP_HOME), day_of(number)
+    if (
+        mine is None
+        or not staying_home.rooms(tx, child_id)
+        or day is None
+        or not may_be_meant(day, tx.now, mine[0].child.zone)
+    ):
+        return ButtonOutdated()
+    if not open_rooms(tx, mine[0], day):
+        return SchoolDayOver()
+    return around(tx, me, *mine), day
 
 
 def say(tx: Tx, me: Person, around: Around, day: date) -> Word | None:
