@@ -30,6 +30,27 @@ class Notice(AtSchool, Press):
         self.owe(self.mark, CLASS | {GROUP})
 
 
+class Signed(Press):
+    """Home does not agree with what is to be signed: the child's circle reads so."""
+
+    button = "❌"
+
+    @property
+    def needs(self) -> frozenset[int]:
+        return frozenset({ZHAO.id, self.author.id})
+
+    async def ready(self) -> None:
+        school = self.town.phone(ZHAO)
+        await self.walk(school, "📣")
+        await self.walk(school, f"We swim on Friday, {self.mark}")
+        for label in ("✏️ More", "✍", "📣 Send"):
+            await self.town.tap(school, label)
+        await super().ready()
+
+    def owed(self) -> None:
+        self.owe("not agree", self.family.circle, secret=False)
+
+
 class Correction(AtSchool):
     """What was signed is corrected: every family reads it anew, and signs anew; the group never reads of it."""
 
@@ -38,19 +59,14 @@ class Correction(AtSchool):
         return frozenset({ZHAO.id, self.family.guardian.id})
 
     async def ready(self) -> None:
-        await self.walk(self.phone, "📣")
-        await self.walk(self.phone, "We swim on Friday")
-        for label in ("✏️ More", "✍", "📣 Send"):
-            await self.town.tap(self.phone, label)
-        await self.town.tries(self.town.phone(self.family.guardian), "✍")
+        signed = Signed(self.town, self.family, self.mark.replace("mark", "was"))
+        await signed.ready()
+        self.town.press(signed.phone, signed.button, signed.card)
+        await self.town.passes(2)
         await self.town.tap(self.phone, "✏️")
 
     def owed(self) -> None:
         self.owe(self.mark, CLASS)
-
-    async def after(self) -> None:
-        for each in FAMILIES:
-            await self.town.tries(self.town.phone(each.guardian), "❌")
 
 
 class Words(Deed):
@@ -152,23 +168,41 @@ class Booked(Press):
     def needs(self) -> frozenset[int]:
         return frozenset({ZHAO.id, self.author.id})
 
-    async def ready(self) -> None:
-        await _offered(self.offer)
-        self.card = next(each for each in reversed(self.phone.messages) if each.words.startswith("🪑"))
-        self.town.needed.append(self.card)
-        self.button = self.card.buttons[0][0].text
-
     @property
     def offer(self) -> Offer:
         """What Ms. Zhao does first, and calls off afterwards."""
         return Offer(self.town, self.family, self.mark)
 
+    async def ready(self) -> None:
+        offer = self.offer
+        await offer.ready()
+        self.town.press(offer.phone, offer.button, offer.card)
+        await self.town.passes(2)
+        self.choose()
+
+    def choose(self) -> None:
+        """The first time that is free."""
+        self.card = next(each for each in reversed(self.phone.messages) if each.words.startswith("🪑"))
+        self.town.needed.append(self.card)
+        self.button = self.card.buttons[0][0].text
+
     def owed(self) -> None:
-        self.owe(f"  {self.family.child} (", frozenset({ZHAO.id}))
+        time = self.button.split()[-1]
+        self.owe(f"{time}  {self.family.child} (", frozenset({ZHAO.id}))
 
     async def after(self) -> None:
         await self.town.tries(self.phone, "↩️ Free")
         await self.offer.after()
+
+
+class Moved(Booked):
+    """The same in place of the time that they had."""
+
+    async def ready(self) -> None:
+        await super().ready()
+        self.town.press(self.phone, self.button, self.card)
+        await self.town.passes(2)
+        self.choose()
 
 
 class CalledOff(AtSchool, Press):
@@ -192,12 +226,6 @@ class CalledOff(AtSchool, Press):
         self.owe(f"{self.family.child}\nThe talk with", frozenset({self.family.guardian.id}))
 
 
-async def _offered(offer: Offer) -> None:
-    await offer.ready()
-    offer.town.press(offer.phone, offer.button, offer.card)
-    await offer.town.passes(2)
-
-
 class Roster(AtSchool):
     """The class's list comes as a file: it is read out to the teacher, kept with one tap, undone with one."""
 
@@ -216,5 +244,20 @@ class Roster(AtSchool):
 
 
 DEEDS: tuple[type[Deed], ...] = (
-    *(Notice, Correction, Words, Answer, Handed, Praise, Worry, Missed, Offer, Booked, CalledOff, Roster),
+    *(
+        Notice,
+        Signed,
+        Correction,
+        Words,
+        Answer,
+        Handed,
+        Praise,
+        Worry,
+        Missed,
+        Offer,
+        Booked,
+        Moved,
+        CalledOff,
+        Roster,
+    ),
 )

@@ -15,7 +15,7 @@ from bot.loop import WakeUp
 from bot.simulator.cast import PersonSpec
 from bot.simulator.messages import Message
 from bot.simulator.phone import Phone
-from tests.attack.cast import MOTHER, ROSA, known_to
+from tests.attack.cast import LEAD, MOTHER, ROSA, known_to
 from tests.attack.ledger import Ledger
 from tests.homeline import Homeline
 from tests.tcp_line import Line
@@ -31,7 +31,7 @@ class Town:
         self.home = home
         self.line = line  # to PostgreSQL
         self.poster = poster
-        self.links = [each for person in (MOTHER, ROSA) for each in _links(home.phone(person))]
+        self.links = [each for person in (MOTHER, ROSA, LEAD) for each in _links(home.phone(person))]
         self.ledger = Ledger(home.simulator)
         self.impatient = False  # everybody presses everything twice
         self.may_fail = line is not None  # the database
