@@ -9,7 +9,7 @@ from bot.domain.notifications import Event
 from bot.domain.people import Person
 from bot.domain.school.school_hours import HOURS, HoursShown, Reason, card_of
 from bot.domain.school.school_words import Word, WordKind
-from bot.domain.school.staying_home import StaysHomeShown
+from bot.domain.school.staying_home import SchoolDayOver, StaysHomeShown
 from bot.domain.school.staying_home import card_of as stays_card
 from bot.domain.screens import ButtonOutdated
 from bot.queries.circle import circles
@@ -23,8 +23,10 @@ from bot.updates import ButtonPress
 def say(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """The button means the day that it named, however late it is pressed."""
     meant = staying_home.meant(tx, me, pressed.number(), pressed.number(1))
-    if isinstance(meant, Event):
-        return meant
+    if meant is None:
+        return ButtonOutdated()
+    if staying_home.is_over(tx, *meant):
+        return SchoolDayOver()
     word = school_hours.say(tx, me, *meant, WordKind(pressed.args[2]))
     if word is None:
         return ButtonOutdated()  # it does not come at all, home has said

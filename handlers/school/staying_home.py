@@ -6,7 +6,7 @@ from bot.domain.circle.roles import Action
 from bot.domain.notifications import Event
 from bot.domain.people import Person
 from bot.domain.school.school_words import WordKind
-from bot.domain.school.staying_home import StaysHomeShown, card_of
+from bot.domain.school.staying_home import SchoolDayOver, StaysHomeShown, card_of
 from bot.domain.screens import ButtonOutdated, PressNoted
 from bot.queries.circle import circles
 from bot.queries.illness import illnesses
@@ -21,8 +21,10 @@ from bot.updates import ButtonPress
 def stay(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """🏫 in the menu, or while the child is ill; the button means the day that it named, however late it is pressed."""
     meant = staying_home.meant(tx, me, pressed.number(), pressed.number(1))
-    if isinstance(meant, Event):
-        return meant
+    if meant is None:
+        return ButtonOutdated()
+    if staying_home.is_over(tx, *meant):
+        return SchoolDayOver()
     around, day = meant
     word = staying_home.say(tx, me, around, day)
     school_hours.drop(tx, me, around, day)

@@ -14,14 +14,12 @@ from bot.domain.school.roll_calls import RollCall
 from bot.domain.school.roll_calls import tell_changed as tell_roll_changed
 from bot.domain.school.school_words import Word, WordAnswer, WordState, addressed
 from bot.domain.school.staying_home import (
-    SchoolDayOver,
     may_be_meant,
     said_of,
     tell_changed,
     tell_family,
     tell_taken_back,
 )
-from bot.domain.screens import ButtonOutdated
 from bot.queries.circle import circles
 from bot.queries.school import absences as absence_rows
 from bot.queries.school import roll_calls, rosters, school_words, schools, staying_home
@@ -41,19 +39,17 @@ def around(tx: Tx, me: Person, circle: Circle, place: Member) -> Around:
     return [(circle, place), *(each for each in others if not each[0].child.sharing_stopped)]
 
 
-def meant(tx: Tx, me: Person, child_id: int, number: int) -> tuple[Around, date] | ButtonOutdated | SchoolDayOver:
-    """The circles around a child and the day that a button named, however late it is pressed; or why it is over."""
+def meant(tx: Tx, me: Person, child_id: int, number: int) -> tuple[Around, date] | None:
+    """The circles around a child and the day that a button named, however late it is pressed; none of an old one."""
     mine, day = circles.membership(tx, child_id, me.id, Action.KEEP_HOME), day_of(number)
-    if (
-        mine is None
-        or not staying_home.rooms(tx, child_id)
-        or day is None
-        or not may_be_meant(day, tx.now, mine[0].child.zone)
-    ):
-        return ButtonOutdated()
-    if not open_rooms(tx, mine[0], day):
-        return SchoolDayOver()
-    return around(tx, me, *mine), day
+    if mine is None or not staying_home.rooms(tx, child_id) or day is None:
+        return None
+    return (around(tx, me, *mine), day) if may_be_meant(day, tx.now, mine[0].child.zone) else None
+
+
+def is_over(tx: Tx, around: Around, day: date) -> bool:
+    """Whether nobody waits for the child any more on this day."""
+    return not open_rooms(tx, around[0][0], day)
 
 
 def say(tx: Tx, me: Person, around: Around, day: date) -> Word | None:
