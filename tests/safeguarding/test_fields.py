@@ -24,6 +24,7 @@ TELLING = re.compile(
 # Columns of such a name that hold one of our own words.
 OURS = {
     "letter.told",
+    "school_talk.told",
     "report.outcome",
     "installation.name",
     "lease.name",

@@ -50,7 +50,7 @@ async def test_of_a_notice_to_two_classes_it_is_asked_which_child_too_and_no_cla
     assert mei.texts[-1] == QUESTION
     assert since(zhao, teacher) == []
     await home.later(hours=3, minutes=5)
-    assert mei.sees("✉️ Class 3B, 5A\nYour words to the teacher still wait here:")
+    assert mei.sees("✉️ Class 3B and 5A\nYour words to the teacher still wait here:")
     await tap(home, mei, "✉️ Ben")
     assert since(zhao, teacher) == ["✉️ Ben, from Mei\nHe has no coat."]
     assert await read(home, lambda tx: [each.class_id for each in rows.threads_of(tx, 2, 2)]) == [2]
