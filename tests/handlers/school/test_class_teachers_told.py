@@ -158,7 +158,7 @@ async def test_a_family_reads_of_everybody_who_teaches_the_class_before_it_says_
     await tap(home, zhao, "🏠", "🎓 3B", "🔗 Poster")
     jun.open(link_in(zhao))
     await home.settle()
-    assert "Zhao Lan (teacher), Ivan Petrov (teacher) see Tom's name, if a parent" in jun.texts[-1]
+    assert "Zhao Lan (teacher) and Ivan Petrov (teacher) see Tom's name, if a parent" in jun.texts[-1]
     await tap(home, home.phone(MEI), "🎓 About 3B")
     assert home.phone(MEI).sees("The teachers are Zhao Lan, Ivan Petrov.")
 
