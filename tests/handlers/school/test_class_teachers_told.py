@@ -160,7 +160,7 @@ async def test_a_family_reads_of_everybody_who_teaches_the_class_before_it_says_
     await home.settle()
     assert "Zhao Lan (teacher) and Ivan Petrov (teacher) see Tom's name, if a parent" in jun.texts[-1]
     await tap(home, home.phone(MEI), "🎓 About 3B")
-    assert home.phone(MEI).sees("The teachers are Zhao Lan, Ivan Petrov.")
+    assert home.phone(MEI).sees("The teachers are Zhao Lan and Ivan Petrov.")
 
 
 async def test_who_leads_the_school_is_called_so_and_a_teacher_where_they_teach(home: Homeline, lead: Phone) -> None:
