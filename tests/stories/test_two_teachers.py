@@ -92,7 +92,9 @@ async def test_a_call_comes_for_who_has_asked_for_it_and_illness_is_followed_by_
         assert any("seen" in text.lower() for text in each.texts[-2:]), each.texts[-2:]
 
 
-async def test_times_that_one_offers_are_seen_by_both_and_who_offers_meets_the_family(home: Homeline, ivan: Phone) -> None:
+async def test_times_that_one_offers_are_seen_by_both_and_who_offers_meets_the_family(
+    home: Homeline, ivan: Phone
+) -> None:
     zhao, fang = home.phone(ZHAO), home.phone(GRANDMA)
     await home.until(12, day=1)
     await tap(home, ivan, "🏠", "🎓 3B", "🪑")
