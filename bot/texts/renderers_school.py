@@ -240,6 +240,7 @@ SCHOOL: dict[type[Event], Callable[[Reader, Any], Message | None]] = {
     on_hours.HoursTold: school_hours.hours_told,
     on_school_illness.SchoolIllnessShown: illness_school.school_illness_shown,
     on_school_illness.SchoolIllnessNews: illness_school.school_illness_news,
+    on_rolls.RollCallHereAsked: roll_calls.roll_call_here_asked,
     on_rolls.RollCallShown: roll_calls.roll_call_shown,
     # something hard
     on_crisis.CrisisAsked: crisis.crisis_asked,

@@ -6,7 +6,7 @@ from bot.db.transaction import Tx
 from bot.domain.notifications import Event
 from bot.domain.people import Person
 from bot.domain.school.notices import ClassEmpty
-from bot.domain.school.roll_calls import RollCall, RollCallShown, can_take_back, card_of, toggled
+from bot.domain.school.roll_calls import RollCall, RollCallHereAsked, RollCallShown, can_take_back, card_of, toggled
 from bot.domain.school.school_words import PupilClassAsked, WordKind
 from bot.domain.screens import ButtonOutdated, HomeShown
 from bot.queries.circle import people
@@ -55,14 +55,35 @@ def turn(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
 
 
 def tap(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
-    """Not there; a second tap takes it back. Nobody is told yet."""
+    """Not there; a second tap takes it back. Nobody is told yet.
+
+    Where home has said that the child does not come, a slip would tell it that the child is in class: it is asked.
+    """
+    roll, child_id, page = _mine(tx, me, pressed), pressed.number(1), pressed.number(2)
+    if roll is None or school_words.pupil(tx, roll.class_id, child_id, me.id) is None:
+        return ButtonOutdated()
+    same = rosters.families(tx, roll.class_id, child_id)
+    words = absence_rows.of_day(tx, roll.class_id, roll.day)
+    if set(same) & set(roll.absent) and any(absences.home_said(tx, each) for each in words if each.child_id in same):
+        reply(tx, me, RollCallHereAsked(roll.id, child_id, page), edit=pressed.message_id, card=card_of(roll.id))
+        return None
+    _toggle(tx, me, pressed, roll, same)
+    return None
+
+
+def here(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
+    """✅ in class, though home has said otherwise; told with ✅ Done."""
     roll, child_id = _mine(tx, me, pressed), pressed.number(1)
     if roll is None or school_words.pupil(tx, roll.class_id, child_id, me.id) is None:
         return ButtonOutdated()
     same = rosters.families(tx, roll.class_id, child_id)
+    _toggle(tx, me, pressed, roll, same if set(same) & set(roll.absent) else ())
+    return None
+
+
+def _toggle(tx: Tx, me: Person, pressed: ButtonPress, roll: RollCall, same: tuple[int, ...]) -> None:
     roll_calls.change(tx, roll.id, absent=list(toggled(roll.absent, same)))
     reply(tx, me, RollCallShown(roll.id, pressed.number(2)), edit=pressed.message_id, card=card_of(roll.id))
-    return None
 
 
 def done(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
@@ -131,6 +152,7 @@ routes: list[Route] = [
     press("roll", open_card, NUMBER),
     press("roll_page", turn, NUMBER, NUMBER),
     press("roll_tap", tap, NUMBER, NUMBER, NUMBER),
+    press("roll_here", here, NUMBER, NUMBER, NUMBER),
     press("roll_done", done, NUMBER),
     press("roll_back", take_back, NUMBER, NUMBER),
     press("roll_late", ask_late, NUMBER, NUMBER),

@@ -29,6 +29,16 @@ class RollCallShown(Event):
     is_open: bool = True
 
 
+@dataclass(frozen=True, slots=True)
+class RollCallHereAsked(Event):
+    """A child stood there as absent, as its home has said: is it in class after all? Home would be told."""
+
+    while_stopped = Told.NOBODY
+    roll_id: int
+    child_id: int
+    page: int = 0
+
+
 def card_of(roll_id: int) -> str:
     """The message in which the teacher sees the roll call."""
     return f"roll:{roll_id}"

@@ -63,6 +63,13 @@ def _has_said(tx: Tx, class_id: int, circle: Circle, day: str) -> bool:
     return illnesses.told_by_family(tx, circle) is not None
 
 
+def home_said(tx: Tx, word: Word) -> bool:
+    """Whether home has said of itself that the child does not come, or is ill; not that it knows when it was asked."""
+    circle = circles.get(tx, word.child_id)
+    said = word.is_from_home or word.was_told_before
+    return circle is not None and (said or illnesses.told_by_family(tx, circle) is not None)
+
+
 def _is_known_to(circle: Circle | None, word: Word) -> bool:
     """Whether somebody of the family has said where the child is, and not the school."""
     said = word.answer == WordAnswer.KNOWN and word.answered_by is not None

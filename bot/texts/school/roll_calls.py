@@ -27,6 +27,24 @@ def roll_call_shown(reader: Reader, about: about_.RollCallShown) -> Message | No
     return _open(reader, roll, about.page) if about.is_open and not roll.done else _done(reader, roll)
 
 
+def roll_call_here_asked(reader: Reader, about: about_.RollCallHereAsked) -> Message | None:
+    """Without a word of why; nothing is told before ✅ Done."""
+    roll = roll_calls.get(reader.tx, about.roll_id)
+    if roll is None:
+        return None
+    entries = each_once(reader, roll.class_id, pupils_of(reader, roll.class_id))
+    child = next((each.name for each in entries if about.child_id in each.children), None)
+    if child is None or roll.done:
+        return roll_call_shown(reader, about_.RollCallShown(roll.id, about.page))
+    # L10N: to a teacher who has tapped, in a roll call, a child that stood there as not in class, perhaps by a slip.
+    text = reader.say("{child}'s family has said that {child} does not come today. Is {child} in class?", child=child)
+    # L10N: a button of a teacher, below the question whether a child is in class after all.
+    yes = button(f"{emoji.YES} " + reader.label("In class"), "roll_here", roll.id, about.child_id, about.page)
+    # L10N: a button of a teacher, below the question whether a child is in class after all.
+    no = button(f"{emoji.NO} " + reader.label("Not here"), "roll_page", roll.id, about.page)
+    return Message(f"{emoji.ROLL} {text}", ((yes, no),))
+
+
 def _open(reader: Reader, roll: RollCall, page: int) -> Message:
     pupils = pupils_of(reader, roll.class_id)
     entries = each_once(reader, roll.class_id, pupils)

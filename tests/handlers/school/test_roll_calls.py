@@ -7,6 +7,7 @@ from tests.handlers.school.schools_steps import OVER, data_of
 from tests.homeline import Homeline
 from tests.households import since, tap
 
+HERE_AFTER_ALL = "📋 Lily's family has said that Lily does not come today. Is Lily in class?"
 QUESTION = "Do you know where Lily is?"
 
 
@@ -85,6 +86,54 @@ async def test_one_child_is_taken_back_and_nothing_changes_of_the_others(
     assert zhao.texts[-1].endswith("Everybody is here.")
     await home.later(hours=2)
     assert not [each for each in zhao.texts if "Nobody has answered" in each]
+
+
+async def test_who_is_at_home_as_home_has_said_is_not_said_to_be_in_class_by_a_slip(
+    home: Homeline, zhao: Phone, mei: Phone, fang: Phone
+) -> None:
+    await tap(home, fang, "🤒", "🌡")
+    await tap(home, zhao, "📋 Roll call", "Lily", "✅ Done", "📋 Correct")
+    before = len(mei.texts) + len(fang.texts)
+    await tap(home, zhao, "❌ Lily")
+    assert zhao.texts[-1] == HERE_AFTER_ALL
+    assert not any(word in zhao.texts[-1] for word in ("ill", "fever"))
+    await tap(home, zhao, "❌ Not here")
+    assert zhao.texts[-1].endswith("Not here: Lily.")
+    await tap(home, zhao, "✅ Done")
+    assert zhao.sees("✅ The family knows: Lily")
+    assert len(mei.texts) + len(fang.texts) == before
+
+    await tap(home, zhao, "📋 Correct", "❌ Lily", "✅ In class")
+    assert "Not here" not in zhao.texts[-1]
+    assert len(mei.texts) + len(fang.texts) == before
+    await tap(home, zhao, "✅ Done")
+    assert fang.texts[-1] == "📋 Lily, from Zhao Lan (teacher)\n✅ Lily is in class."
+
+
+async def test_who_stays_at_home_is_asked_about_and_an_old_yes_marks_nobody(
+    home: Homeline, zhao: Phone, fang: Phone
+) -> None:
+    await home.until(10, day=1)
+    await tap(home, fang, "🏠", "🏫 No school today")
+    await tap(home, zhao, "📋 Roll call", "❌ Lily")
+    assert zhao.texts[-1] == HERE_AFTER_ALL
+    card, yes = zhao.last, data_of(zhao, "✅")
+    await tap(home, zhao, "✅ In class")
+    zhao.press(yes, card)
+    await home.settle()
+    assert "Not here" not in zhao.texts[-1]
+    await tap(home, zhao, "✅ Done")
+    assert fang.texts[-1].endswith("✅ Lily is in class.")
+
+
+async def test_who_has_come_after_home_was_asked_is_taken_back_without_a_question(
+    home: Homeline, zhao: Phone, fang: Phone
+) -> None:
+    await tap(home, zhao, "📋 Roll call", "Lily", "✅ Done")
+    await tap(home, fang, "✅ I know")
+    await tap(home, zhao, "📋 Correct", "❌ Lily")
+    assert "Not here" not in zhao.texts[-1]
+    assert not zhao.sees("after all?")
 
 
 async def test_when_everybody_is_here_nobody_is_asked(home: Homeline, zhao: Phone, mei: Phone, fang: Phone) -> None:
