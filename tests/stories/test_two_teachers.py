@@ -26,6 +26,19 @@ def roll(phone: Phone) -> str:
     return next(text for text in reversed(phone.texts) if text.startswith("📋 Class"))
 
 
+async def test_who_writes_in_the_night_of_both_reads_one_line_and_the_day_as_it_is_for_both_clocks(
+    home: Homeline, ivan: Phone
+) -> None:
+    mei = home.phone(MEI)
+    await home.until(1, day=1)  # nine in the evening of the day before, where Mei is
+    await tap(home, mei, "🏠", "🎓 School", "✉️")
+    mei.say("Is there a list of books?")
+    await home.settle()
+
+    (line,) = [each for each in mei.texts[-1].splitlines() if "school time" in each]
+    assert line == "Zhao Lan and Ivan Petrov read it Tuesday after 07:00, school time."
+
+
 async def test_who_has_called_the_roll_hears_that_nobody_at_home_knows(home: Homeline, ivan: Phone) -> None:
     zhao, fang = home.phone(ZHAO), home.phone(GRANDMA)
     await home.until(9, day=1)
@@ -100,7 +113,7 @@ async def test_times_that_one_offers_are_seen_by_both_and_who_offers_meets_the_f
     await tap(home, ivan, "🏠", "🎓 3B", "🪑")
     await tap(home, ivan, labels(ivan.last)[0], "📣 Offer")
     assert "0 of 8 taken." in zhao.texts[-1]
-    assert "Talk with Ivan Petrov about Lily" in fang.texts[-1]
+    assert "Ivan Petrov\nA talk about Lily" in fang.texts[-1]
     await tap(home, fang, labels(fang.last)[0])
     assert "You meet Ivan Petrov at school" in fang.texts[-1]
     for each in (ivan, zhao):

@@ -10,7 +10,7 @@ from bot.queries.school.schools import ClassRoom
 from bot.texts.buttons import undo
 from bot.texts.message import Button, Message, button, column
 from bot.texts.reader import Reader
-from bot.texts.school.office_hours import reads_when
+from bot.texts.school.office_hours import read_when
 from bot.texts.school.pupils import pupil_name
 from bot.texts.school.schools import school_name
 from bot.texts.school.talk_threads import answer_button, hand_buttons, lines_of, thread_button
@@ -74,8 +74,7 @@ def handing_shown(reader: Reader, about: about_.HandingShown) -> Message | None:
     asked = reader.say("Handed on to {names}.", names=_called(reader, room, leads))
     # L10N: to a teacher who has handed on what a family writes.
     both = reader.say("You both read what the family writes now. The family knows.")
-    when = [reads_when(reader, room, each) for each in leads]
-    lines = [first, f"{emoji.TEACHER} {asked}", *filter(None, when), both]
+    lines = [first, f"{emoji.TEACHER} {asked}", *read_when(reader, room, leads), both]
     said, teachers = rows.last(reader.tx, thread.id, RECENT), talk_readers.teachers(reader.tx, room, circle)
     back = about_.can_be_undone(thread, said, teachers, reader.tx.now)
     return Message("\n".join(lines), column(undo(reader, "talk_hand_undo", thread.id)) if back else ())

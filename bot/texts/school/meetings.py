@@ -5,6 +5,7 @@ from bot.domain.circle.circles import Circle, Member
 from bot.domain.circle.roles import Action
 from bot.domain.school import meetings as about_
 from bot.domain.school.meetings import Meeting, Slot
+from bot.domain.school.schools import family
 from bot.queries.circle import circles
 from bot.queries.school import enrolments, meetings, schools
 from bot.texts import clocks
@@ -12,6 +13,7 @@ from bot.texts.buttons import more
 from bot.texts.daily.calendar_files import calendar_button, calendar_file, calendar_of
 from bot.texts.message import Button, Message, button, column, grid, headed
 from bot.texts.reader import Reader
+from bot.texts.school.talk_ways import write_button
 
 _PAGE = 6  # times on one card
 _OTHERS = 3  # times to move to, below one's own
@@ -36,6 +38,8 @@ def meeting_offered(reader: Reader, about: about_.MeetingOffered) -> Message | N
     others = _others(reader, circle, slots)
     if others and not about.page:
         return _theirs(reader, found, circle, others, lines)
+    if not (found.remote or about.page or about.late) and about_.is_far(me):
+        return _for_who_is_far(reader, found, circle, lines)
     return _choice(reader, about, found, circle, me, slots, lines)
 
 
@@ -79,6 +83,30 @@ def _theirs(reader: Reader, found: Meeting, circle: Circle, others: list[Slot], 
     return Message("\n".join(lines), ((too,),))
 
 
+def _for_who_is_far(reader: Reader, found: Meeting, circle: Circle, lines: list[str]) -> Message:
+    """At school: no tap in passing takes a place that somebody near could use; talks by phone first."""
+    child = circle.child
+    near = [each.person_id for each in family(circle) if not about_.is_far(each)]
+    names = dict.fromkeys(reader.named(circle, each) for each in near if not reader.hides(circle, each))
+    lines.append(_at_school(reader, found, child.name))
+    if names:
+        # L10N: to a parent far away, below that a talk with the teacher is at school; {names} live with the child.
+        lines.append(reader.say("{names} can choose a time, too.", names=reader.listed(names)))
+    calls = [each for each in meetings.coming(reader.tx, found.class_id) if each.remote]
+    # L10N: a button of a parent far away: a talk with the teacher by phone in place of one at school.
+    rows = [button(f"{emoji.CALL} " + reader.label("By phone"), "meeting", each.id, child.id, 0) for each in calls]
+    # L10N: a button of a parent far away: I can be at school for a talk with the teacher. Times follow.
+    rows.append(button(f"{emoji.MEETING} " + reader.label("I come to school"), "meeting", found.id, child.id, 1))
+    if not calls and reader.may(child.id, Action.WRITE_TO_SCHOOL):
+        rows.append(write_button(reader, child.id, found.class_id))
+    return Message("\n".join(lines), column(*rows))
+
+
+def _at_school(reader: Reader, found: Meeting, child: str) -> str:
+    # L10N: to a family; times stand on buttons below; {count} is how many minutes a meeting takes.
+    return reader.say("A talk about {child}, {count} minutes at school.", child=child, count=found.minutes)
+
+
 def _choice(
     reader: Reader,
     about: about_.MeetingOffered,
@@ -89,13 +117,12 @@ def _choice(
     lines: list[str],
 ) -> Message:
     child = circle.child
-    names = {"child": child.name, "teacher": host_name(reader, found), "count": found.minutes}
     if found.remote:
         # L10N: to a family; times stand on buttons below; {count} is how many minutes a talk by phone takes.
-        lines.append(reader.say("Talk with {teacher} about {child}, {count} minutes by phone.", **names))
+        by_phone = reader.say("A talk about {child}, {count} minutes by phone.", child=child.name, count=found.minutes)
+        lines.append(by_phone)
     else:
-        # L10N: to a family; times stand on buttons below; {count} is how many minutes a meeting takes.
-        lines.append(reader.say("Talk with {teacher} about {child}, {count} minutes at school.", **names))
+        lines.append(_at_school(reader, found, child.name))
     if not found.is_open_to(me, reader.tx.now):
         opens = clocks.later(reader, found.open_at, reader.person.zone, always=True)
         # L10N: to those at home: times by phone are for parents far away first; {when} is a day and a time.

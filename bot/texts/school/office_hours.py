@@ -1,5 +1,7 @@
 """🎓 Office hours: when a teacher reads, and what families are told who write at other times."""
 
+from collections.abc import Iterable
+
 from bot.domain import emoji
 from bot.domain.circle import times as about_
 from bot.domain.people import NIGHT
@@ -50,23 +52,47 @@ def hours_buttons(reader: Reader, verb: str, *args: object) -> tuple[tuple[Butto
 
 def reads_later(reader: Reader, class_id: int, teacher_id: int) -> str:
     """When the teacher reads, where it is outside their office hours now; else nothing."""
-    room, teacher = schools.class_room_of(reader.tx, class_id), people.get(reader.tx, teacher_id)
+    room, time = schools.class_room_of(reader.tx, class_id), _office_time(reader, teacher_id)
+    return _read_later(reader, room, [teacher_id], *time) if room and time else ""
+
+
+def _office_time(reader: Reader, teacher_id: int) -> tuple[str, str] | None:
+    teacher = people.get(reader.tx, teacher_id)
     at = teacher.asleep_until(reader.tx.now)
-    if at is None or room is None:
-        return ""
-    name = reader.teacher(schools.called(reader.tx, room.school_id, teacher_id), placed=True)
-    day, time = clocks.apart(reader, at, teacher.zone, always=True)
+    return clocks.apart(reader, at, teacher.zone, always=True) if at else None
+
+
+def _read_later(reader: Reader, room: schools.ClassRoom, staff: list[int], day: str, time: str) -> str:
     # L10N: to a family who writes outside office hours; {day} is such as “tomorrow”, {time} on the school's clock.
-    return reader.say("{teacher} reads it {day} after {time}, school time.", teacher=name, day=day, time=time)
+    return reader.say_n(
+        "{teacher} reads it {day} after {time}, school time.",
+        "{teacher} read it {day} after {time}, school time.",
+        len(staff),
+        teacher=_names(reader, room, staff),
+        day=day,
+        time=time,
+    )
 
 
-def reads_when(reader: Reader, room: schools.ClassRoom, teacher_id: int) -> str:
-    """The same, also of a phone that cannot be reached; nothing where it is read now."""
-    if people.get(reader.tx, teacher_id).reachable:
-        return reads_later(reader, room.id, teacher_id)
-    name = reader.teacher(schools.called(reader.tx, room.school_id, teacher_id), placed=True)
-    # L10N: to a family who writes to a teacher whose phone cannot be reached; it is kept.
-    return reader.say("{teacher} cannot be reached here now. It waits.", teacher=name)
+def read_when(reader: Reader, room: schools.ClassRoom, staff: Iterable[int]) -> list[str]:
+    """A line for all who read at one time, and for all whose phones cannot be reached; nothing of who reads it now."""
+    together: dict[tuple[str, str], list[int]] = {}
+    lost = list[int]()
+    for each in staff:
+        if not people.get(reader.tx, each).reachable:
+            lost.append(each)
+        elif time := _office_time(reader, each):
+            together.setdefault(time, []).append(each)
+    lines = [_read_later(reader, room, who, *time) for time, who in together.items()]
+    if lost:
+        # L10N: to a family who writes to teachers whose phones cannot be reached; it is kept.
+        lines.append(reader.say("{teacher} cannot be reached here now. It waits.", teacher=_names(reader, room, lost)))
+    return lines
+
+
+def _names(reader: Reader, room: schools.ClassRoom, staff: Iterable[int]) -> str:
+    called = (schools.called(reader.tx, room.school_id, each) for each in staff)
+    return reader.listed(reader.teacher(each, placed=True) for each in called)
 
 
 def enrolment_waits(reader: Reader, about: on_schools.EnrolmentWaits) -> Message:

@@ -11,7 +11,7 @@ from bot.queries.school.schools import ClassRoom
 from bot.texts.circle.receipts import has_it, some_sleep
 from bot.texts.message import Button, button
 from bot.texts.reader import Reader
-from bot.texts.school.office_hours import reads_when
+from bot.texts.school.office_hours import read_when
 from bot.texts.school.pupils import pupil_name
 from bot.texts.school.school_numbers import office_line
 from bot.texts.school.schools import class_name
@@ -46,7 +46,7 @@ def to_family(reader: Reader, circle: Circle, talk: Talk, thread: Thread) -> lis
     elif coming:
         # L10N: to a teacher, below what went to a family; {names} is a list of adults.
         lines.append(reader.say("Sent to {names}.", names=_names(reader, circle, coming)))
-    lines += some_sleep(reader, coming, talk.sent_at)
+        lines += some_sleep(reader, coming, talk.sent_at)
     if waits:
         lines.append(reader.say("It waits for {who}, who cannot be reached now.", who=_names(reader, circle, waits)))
     if kept:
@@ -139,8 +139,7 @@ def later(reader: Reader, room: ClassRoom, staff: list[int]) -> list[str]:
     """Where nobody of the school reads it now: when they do, and what to do if it cannot wait."""
     if not all(talk_readers.rests(reader.tx, each) for each in staff):
         return []
-    lines = [reads_when(reader, room, each) for each in staff]
-    return [*dict.fromkeys(filter(None, lines)), *cannot_wait(reader, room, staff)]
+    return [*read_when(reader, room, staff), *cannot_wait(reader, room, staff)]
 
 
 def cannot_wait(reader: Reader, room: ClassRoom, staff: list[int]) -> list[str]:

@@ -32,9 +32,7 @@ async def test_the_lead_reads_and_answers_with_the_teacher_and_the_family_knows_
     await tap(home, lead, "✉️ Reply")
     assert lead.texts[-1].startswith("✉️ Lily\nWrite now")
     assert "It goes to" not in lead.texts[-1]
-    assert await say(home, lead, "We have some to lend.") == (
-        "✉️ Lily\nGrandma has it.\nOn its way to Mei.\nWhoever sleeps now reads it afterwards."
-    )
+    assert await say(home, lead, "We have some to lend.") == "✉️ Lily\nGrandma has it.\nOn its way to Mei."
     assert fang.texts[-1] == "✉️ Lily, from Li Na (head teacher)\nWe have some to lend."
     assert zhao.sees(f"✉️ Lily, from Grandma\n{SHOES}\n✅ Li Na has answered.")
 

@@ -78,8 +78,12 @@ async def test_a_teacher_offers_times_in_five_taps_and_a_family_takes_one_with_o
     assert "🪑 Class 3B\nAt school, 15 minutes each: 0 of 8 taken." in zhao.texts[-1]
 
     (card,) = since(fang, asked)
-    assert card.startswith("🪑 Class 3B, Zhao Lan\nTalk with Zhao Lan about Lily, 15 minutes at school.")
+    assert card.startswith("🪑 Class 3B, Zhao Lan\nA talk about Lily, 15 minutes at school.")
     assert "clock" not in card
+    assert mei.texts[-1].endswith("A talk about Lily, 15 minutes at school.\nGrandma can choose a time, too.")
+    assert labels(mei.last)[:2] == ["🪑 I come to school", "✉️ Write to teacher"]
+    await tap(home, mei, "🪑")
+    assert "0 of 8 taken." in zhao.texts[-1]
     assert "First the school's clock, then yours." in mei.texts[-1]
     assert labels(mei.last)[0].endswith(" 16:00·12:00")
     assert labels(fang.last)[0].endswith(" 16:00")
@@ -148,6 +152,21 @@ async def test_by_phone_parents_far_away_choose_first_and_those_at_home_a_day_la
     fang.press("meeting_take:1:1", fang.last)
     await home.settle()
     assert fang.sees("You talk with Zhao Lan:")
+
+
+async def test_who_is_far_away_is_shown_talks_by_phone_before_those_at_school(home: Homeline, mei: Phone) -> None:
+    zhao = home.phone(ZHAO)
+    await offered(home)
+    await tap(home, zhao, "🏠", "🎓 3B", "🪑")
+    await tap(home, zhao, labels(zhao.last)[2], "🎓 At school", "📣 Offer")
+    at_school = next(each for each in mei.messages if "I come to school" in "".join(labels(each)))
+    mei.press("meeting:1:1:0", at_school)
+    await home.settle()
+    assert labels(at_school)[:2] == ["📞 By phone", "🪑 I come to school"]
+    await tap(home, mei, "📞 By phone")
+    assert mei.sees("A talk about Lily, 15 minutes by phone.")
+    assert "taken." in zhao.texts[-1]
+    assert "1 of" not in zhao.texts[-1]
 
 
 async def test_two_parents_who_know_nothing_of_each_other_each_have_a_time(
@@ -268,6 +287,7 @@ async def test_nobody_else_sees_or_takes_a_time(home: Homeline, mei: Phone, zhao
             await home.settle()
             assert phone.toast == OVER, data
     assert "0 of 8 taken." in zhao.texts[-1]
+    await tap(home, mei, "🪑")
     assert home.phone(MEI).sees("Tap the time")
     assert carried(mei.last, "🪑").startswith("meeting_take:")
 

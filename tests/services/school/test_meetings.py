@@ -21,7 +21,7 @@ async def the_leads_phone(home: Homeline) -> Phone:
     await two_teachers(home)
     await home.until(12, day=1)
     await offered(home)
-    await tap(home, home.phone(MEI), "🪑")
+    await tap(home, home.phone(MEI), "🪑", "🪑")
     return home.phone(LEAD)
 
 
@@ -60,7 +60,7 @@ async def test_a_child_who_is_taken_out_leaves_its_time_to_others_and_back_it_is
     assert mei.sees("These times are no longer offered.")
     zhao.press("pupil_in:1", zhao.last)
     await home.settle()
-    assert "Tap the time that suits you." in mei.texts[-1]
+    assert "A talk about Lily, 15 minutes at school." in mei.texts[-1]
 
 
 async def test_who_leaves_the_circle_leaves_the_time_to_others(home: Homeline, lead: Phone) -> None:
@@ -98,12 +98,12 @@ async def offered_by(home: Homeline, phone: Phone) -> None:
 async def test_of_two_teachers_the_family_reads_the_one_who_has_offered(home: Homeline, lead: Phone, po: Phone) -> None:
     zhao, mei = home.phone(ZHAO), home.phone(MEI)
     await offered_by(home, po)
-    assert mei.texts[-1].startswith("🪑 Class 3B, Ivan Petrov\nTalk with Ivan Petrov about Lily")
+    assert mei.texts[-1].startswith("🪑 Class 3B, Ivan Petrov\nA talk about Lily")
     assert "Zhao" not in mei.texts[-1]
     assert "Talks with Ivan Petrov." in zhao.texts[-1]
     assert "Talks with" not in po.texts[-1]
     teacher = len(zhao.texts)
-    await tap(home, mei, "🪑")
+    await tap(home, mei, "🪑", "🪑")
     assert "You meet Ivan Petrov at school:" in mei.texts[-1]
     assert "1 of 8 taken." in po.texts[-1]
     await tap(home, mei, "🏠", "🎓 School", "👁")
@@ -131,7 +131,7 @@ async def test_who_is_no_second_teacher_any_more_leaves_the_talks_to_the_teacher
 ) -> None:
     zhao, mei = home.phone(ZHAO), home.phone(MEI)
     await offered_by(home, po)
-    await tap(home, mei, "🪑")
+    await tap(home, mei, "🪑", "🪑")
     before, gone = len(mei.texts), len(po.texts)
     await list_of(home, lead)
     await tap(home, lead, "🎓 3B", "🚪 Ivan Petrov")
@@ -148,7 +148,7 @@ async def test_who_is_no_second_teacher_any_more_leaves_the_talks_to_the_teacher
 async def test_who_erases_themselves_leaves_their_talks_to_the_teacher(home: Homeline, lead: Phone, po: Phone) -> None:
     mei = home.phone(MEI)
     await offered_by(home, po)
-    await tap(home, mei, "🪑")
+    await tap(home, mei, "🪑", "🪑")
     po.press("erase_me", po.last)
     await home.settle()
     assert mei.sees("Zhao Lan is there for you now.")
