@@ -96,7 +96,7 @@ def _for_who_is_far(reader: Reader, found: Meeting, circle: Circle, lines: list[
     # L10N: a button of a parent far away: a talk with the teacher by phone in place of one at school.
     rows = [button(f"{emoji.CALL} " + reader.label("By phone"), "meeting", each.id, child.id, 0) for each in calls]
     # L10N: a button of a parent far away: I can be at school for a talk with the teacher. Times follow.
-    rows.append(button(f"{emoji.MEETING} " + reader.label("I come to school"), "meeting", found.id, child.id, 1))
+    rows.append(button(f"{emoji.MEETING} " + reader.label("I can come"), "meeting", found.id, child.id, 1))
     if not calls and reader.may(child.id, Action.WRITE_TO_SCHOOL):
         rows.append(write_button(reader, child.id, found.class_id))
     return Message("\n".join(lines), column(*rows))

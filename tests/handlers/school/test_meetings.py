@@ -81,7 +81,7 @@ async def test_a_teacher_offers_times_in_five_taps_and_a_family_takes_one_with_o
     assert card.startswith("🪑 Class 3B, Zhao Lan\nA talk about Lily, 15 minutes at school.")
     assert "clock" not in card
     assert mei.texts[-1].endswith("A talk about Lily, 15 minutes at school.\nGrandma can choose a time, too.")
-    assert labels(mei.last)[:2] == ["🪑 I come to school", "✉️ Write to teacher"]
+    assert labels(mei.last)[:2] == ["🪑 I can come", "✉️ Write to teacher"]
     await tap(home, mei, "🪑")
     assert "0 of 8 taken." in zhao.texts[-1]
     assert "First the school's clock, then yours." in mei.texts[-1]
@@ -159,10 +159,10 @@ async def test_who_is_far_away_is_shown_talks_by_phone_before_those_at_school(ho
     await offered(home)
     await tap(home, zhao, "🏠", "🎓 3B", "🪑")
     await tap(home, zhao, labels(zhao.last)[2], "🎓 At school", "📣 Offer")
-    at_school = next(each for each in mei.messages if "I come to school" in "".join(labels(each)))
+    at_school = next(each for each in mei.messages if "I can come" in "".join(labels(each)))
     mei.press("meeting:1:1:0", at_school)
     await home.settle()
-    assert labels(at_school)[:2] == ["📞 By phone", "🪑 I come to school"]
+    assert labels(at_school)[:2] == ["📞 By phone", "🪑 I can come"]
     await tap(home, mei, "📞 By phone")
     assert mei.sees("A talk about Lily, 15 minutes by phone.")
     assert "taken." in zhao.texts[-1]
