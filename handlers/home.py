@@ -20,6 +20,7 @@ from bot.queries.daily import letters as letter_rows
 from bot.queries.privacy import reportable
 from bot.routes import Route, command, message, press
 from bot.services import misunderstandings, phones, strangers
+from bot.services.circle import adding_child
 from bot.services.daily import check_ins, letters, one_card, talks
 from bot.services.illness import thread_notes
 from bot.services.notifications import reply, without_foot
@@ -32,10 +33,13 @@ _LONGEST = 19  # digits that a database still takes for a number
 
 
 def home(tx: Tx, me: Person, event: ButtonPress | IncomingMessage) -> None:
-    """The first menu, as a new message: news and alerts stay as they are. What was half done is forgotten."""
+    """The first menu, as a new message: news and alerts stay as they are. A child that waits is named."""
+    asked = people.dialogue_of(tx, me.id)
     people.end_dialogue(tx, me.id)
     phones.bring_keys(tx, me)
     _show_menu(tx, me, partial(reply, card=MENU))
+    if asked and asked[0] == adding_child.STATE:
+        adding_child.lead_back(tx, me)
     _leave_foot(tx, me, event)
 
 

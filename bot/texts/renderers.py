@@ -122,6 +122,7 @@ RENDERERS: dict[type[Event], Say] = {
     on_home.HomeTold: home_or_away.home_told,
     # joining
     on_joining.ChildNameAsked: joining.child_name_asked,
+    on_joining.ChildGoesOn: joining.child_goes_on,
     on_joining.BirthYearAsked: joining.birth_year_asked,
     on_joining.BirthMonthAsked: joining.birth_month_asked,
     on_joining.PlaceAsked: joining.place_asked,

@@ -7,6 +7,7 @@ from bot.domain.circle.circles import MemberState, Role
 from bot.domain.circle.joining import (
     BirthMonthAsked,
     BirthYearAsked,
+    ChildGoesOn,
     ChildNameAsked,
     CircleCreated,
     InviteKind,
@@ -22,15 +23,14 @@ from bot.domain.names import clean_name
 from bot.domain.notifications import Event
 from bot.domain.people import Person
 from bot.domain.screens import ButtonOutdated
-from bot.queries.circle import circles, invites, people
+from bot.queries.circle import circles, invites, people, unfinished
 from bot.routes import NUMBER, TYPED, Route, message, press
-from bot.services.circle import beginning
+from bot.services.circle import adding_child, beginning
+from bot.services.circle.adding_child import STATE
 from bot.services.circle.beginning import NewChild
 from bot.services.notifications import reply
 from bot.services.school import posters
 from bot.updates import ButtonPress, IncomingMessage
-
-STATE = "add_child"
 
 
 def begin(tx: Tx, me: Person, pressed: ButtonPress) -> None:
@@ -38,15 +38,39 @@ def begin(tx: Tx, me: Person, pressed: ButtonPress) -> None:
     if circles.added_by_person(tx, me.id) >= CHILDREN:
         reply(tx, me, LimitReached("children"), edit=pressed.message_id)
         return
+    if waiting := unfinished.get(tx, me.id, STATE, 0):
+        reply(tx, me, ChildGoesOn(waiting["name"]), edit=pressed.message_id)
+        return
     before = people.dialogue_of(tx, me.id)
     role = before[1].get("role") if before and before[0] in {"role", STATE} else None
-    people.set_dialogue(tx, me.id, STATE, {"role": role or _role_so_far(tx, me)})
+    adding_child.keep(tx, me, {"role": role or _role_so_far(tx, me)})
     reply(tx, me, ChildNameAsked(), edit=pressed.message_id)
+
+
+def go_on(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
+    """✅ with the child whose name was given before."""
+    data = adding_child.resume(tx, me)
+    if "name" not in data:
+        return ButtonOutdated()
+    today = 0 if "year" in data else local(tx.now, me.zone).year
+    reply(tx, me, _question(data, _open(data), today), edit=pressed.message_id)
+    return None
+
+
+def other(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
+    """➕ it is about another child."""
+    data = adding_child.resume(tx, me)
+    if "name" not in data:
+        return ButtonOutdated()
+    adding_child.end(tx, me)
+    adding_child.keep(tx, me, {"role": data["role"]})
+    reply(tx, me, ChildNameAsked(), edit=pressed.message_id)
+    return None
 
 
 def name(tx: Tx, me: Person, said: IncomingMessage) -> None:
     """The one thing that is typed; later words that name none of the buttons are asked about once more."""
-    data = _data(tx, me)
+    data = adding_child.resume(tx, me)
     if "name" in data:
         reply(tx, me, _question(data, _open(data), today=local(tx.now, me.zone).year))
         return
@@ -54,7 +78,7 @@ def name(tx: Tx, me: Person, said: IncomingMessage) -> None:
     if not cleaned or said.kind != "text":
         reply(tx, me, ChildNameAsked(again=True))
         return
-    people.set_dialogue(tx, me.id, STATE, {**data, "name": cleaned})
+    adding_child.keep(tx, me, {**data, "name": cleaned})
     reply(tx, me, BirthYearAsked(cleaned, local(tx.now, me.zone).year))
 
 
@@ -70,7 +94,7 @@ def month(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
 
 def more_countries(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """The next page."""
-    data = _data(tx, me)
+    data = adding_child.resume(tx, me)
     if "name" not in data:
         return ButtonOutdated()
     reply(tx, me, PlaceAsked(pressed.args[0], data["name"], page=pressed.number(1)), edit=pressed.message_id)
@@ -79,7 +103,7 @@ def more_countries(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
 
 def other_country(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """A country that is on no button is written."""
-    data = _data(tx, me)
+    data = adding_child.resume(tx, me)
     if "name" not in data:
         return ButtonOutdated()
     reply(tx, me, PlaceAsked(pressed.args[0], data["name"], again=True), edit=pressed.message_id)
@@ -100,7 +124,7 @@ def country(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
 def city(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """The nearest clock, in a country that has several."""
     whose, place = pressed.args[0], pressed.number(1)
-    code = str(_data(tx, me).get(f"{whose}_country", ""))
+    code = str(adding_child.resume(tx, me).get(f"{whose}_country", ""))
     if place >= len(zones(code)):
         return ButtonOutdated()
     return _place(tx, me, pressed, f"{whose}_country", whose, code, zones(code)[place])
@@ -108,10 +132,10 @@ def city(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
 
 def lives_there(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """The parent does not work away: they are the one at home, who is asked; the other parent is invited."""
-    data = _data(tx, me)
+    data = adding_child.resume(tx, me)
     if "child_zone" not in data:
         return ButtonOutdated()
-    people.set_dialogue(tx, me.id, STATE, {**data, "role": Role.GUARDIAN})
+    adding_child.keep(tx, me, {**data, "role": Role.GUARDIAN})
     reply(tx, me, KinAsked(data["name"], Role.PARENT), edit=pressed.message_id)
     return None
 
@@ -129,7 +153,7 @@ def i_am(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
 
 def relation(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """A guardian who starts the circle says who they are to the child."""
-    data = _data(tx, me)
+    data = adding_child.resume(tx, me)
     if "child_zone" not in data or not Role.GUARDIAN.takes(pressed.args[0]):
         return ButtonOutdated()
     _create(tx, me, {**data, "kin": pressed.args[0]}, pressed)
@@ -137,7 +161,7 @@ def relation(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
 
 
 def _place(tx: Tx, me: Person, pressed: ButtonPress, needed: str, whose: str, code: str, zone: str) -> Event | None:
-    data = _data(tx, me)
+    data = adding_child.resume(tx, me)
     gathered = {f"{whose}_country": code, f"{whose}_zone": zone}
     if needed not in data:
         return ButtonOutdated()
@@ -152,11 +176,11 @@ def _place(tx: Tx, me: Person, pressed: ButtonPress, needed: str, whose: str, co
 
 
 def _next(tx: Tx, me: Person, pressed: ButtonPress, needed: str, gathered: dict[str, Any], then: str) -> Event | None:
-    data = _data(tx, me)
+    data = adding_child.resume(tx, me)
     if needed not in data:
         return ButtonOutdated()
     data = {**data, **gathered}
-    people.set_dialogue(tx, me.id, STATE, data)
+    adding_child.keep(tx, me, data)
     reply(tx, me, _question(data, then), edit=pressed.message_id)
     return None
 
@@ -190,17 +214,12 @@ def _create(tx: Tx, me: Person, data: dict[str, Any], pressed: ButtonPress) -> N
     guardian = role == Role.GUARDIAN
     invited = Role.PARENT if guardian else Role.GUARDIAN
     token = invites.create(tx, InviteKind.MEMBER, child_id=child_id, role=invited, created_by=me.id)
-    people.end_dialogue(tx, me.id)
+    adding_child.end(tx, me)
     reply(tx, me, CircleCreated(child_id, invited), edit=pressed.message_id)
     reply(tx, me, InviteWritten(child_id, invited, me.id, token))
     if guardian:
         beginning.begin_asking(tx, me, child_id)
     posters.offer(tx, me)
-
-
-def _data(tx: Tx, me: Person) -> dict[str, Any]:
-    found = people.dialogue_of(tx, me.id)
-    return found[1] if found and found[0] == STATE else {}
 
 
 def _role_so_far(tx: Tx, me: Person) -> Role:
@@ -211,6 +230,8 @@ def _role_so_far(tx: Tx, me: Person) -> Role:
 
 routes: list[Route] = [
     press("child_add", begin),
+    press("child_go_on", go_on),
+    press("child_other", other),
     press("born", year, "(?:19|20)[0-9]{2}"),
     press("born_in", month, "[1-9]|1[0-2]"),
     press("countries", more_countries, "child|me", "[0-9]"),

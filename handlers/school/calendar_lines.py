@@ -16,9 +16,9 @@ from bot.updates import ButtonPress
 
 def choose(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """This day, so all are read in that order; or neither, and none of them is taken."""
-    data = calendars.gathered(tx, me.id)
-    school = schools.workplace(tx, data.get("school", 0), me.id, Action.KEEP_CALENDAR)
-    if school is None or school.id != pressed.number() or not data.get("unclear"):
+    school = schools.workplace(tx, pressed.number(), me.id, Action.KEEP_CALENDAR)
+    data = calendars.resume(tx, me, school.id) if school else {}
+    if school is None or not data.get("unclear"):
         return ButtonOutdated()
     if pressed.args[1] == NEITHER:
         calendar_lines.leave_out(tx, me, data)

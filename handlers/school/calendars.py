@@ -26,9 +26,13 @@ def show(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
 
 
 def ask(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
-    """➕ paste it."""
+    """➕ paste it; where days wait already, these are read out, and what comes is added."""
     if schools.workplace(tx, pressed.number(), me.id, Action.KEEP_CALENDAR) is None:
         return ButtonOutdated()
+    waiting = gathering.resume(tx, me, pressed.number())
+    if waiting.get("days") or waiting.get("unclear"):
+        reply(tx, me, about_.CalendarRead(pressed.number()), edit=pressed.message_id)
+        return None
     people.set_dialogue(tx, me.id, PASTING, {"school": pressed.number(), "days": [], "wrong": [], "unclear": []})
     reply(tx, me, about_.CalendarAsked(pressed.number()), edit=pressed.message_id)
     return None
@@ -51,18 +55,31 @@ def paste(tx: Tx, me: Person, said: IncomingMessage) -> None:
 
 def take(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """✅ all that was understood; who has pasted more in between reads the whole first."""
-    data = gathering.gathered(tx, me.id)
-    school = schools.workplace(tx, data.get("school", 0), me.id, Action.KEEP_CALENDAR)
-    if school is None or school.id != pressed.number() or not data["days"] or len(data["days"]) != pressed.number(1):
+    school = schools.workplace(tx, pressed.number(), me.id, Action.KEEP_CALENDAR)
+    data = gathering.resume(tx, me, school.id) if school else {}
+    if school is None or not data.get("days") or len(data["days"]) != pressed.number(1):
         return ButtonOutdated()
     if data.get("unclear"):
         reply(tx, me, about_.CalendarRead(school.id), edit=pressed.message_id)
         return None
-    people.end_dialogue(tx, me.id)
+    gathering.end(tx, me, school.id)
     zone = calendars.zone_of(tx, school.id, me)
-    days = ((each, about_.told_at(each, tx.now, zone)) for each in about_.days_in(data["days"]))
-    number = calendars.add(tx, school.id, days)
-    reply(tx, me, about_.CalendarTaken(school.id, number), edit=pressed.message_id)
+    there = [each.day for each in calendars.coming(tx, school.id, gathering.today_at(tx, school.id, me))]
+    new, _since = about_.beside(about_.days_in(data["days"]), there)
+    days = [(each, about_.told_at(each, tx.now, zone)) for each in new]
+    added = (
+        about_.CalendarTaken(school.id, calendars.add(tx, school.id, days)) if days else about_.CalendarShown(school.id)
+    )
+    reply(tx, me, added, edit=pressed.message_id)
+    return None
+
+
+def drop(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
+    """❌ these days shall not go into the calendar."""
+    if schools.workplace(tx, pressed.number(), me.id, Action.KEEP_CALENDAR) is None:
+        return ButtonOutdated()
+    gathering.end(tx, me, pressed.number())
+    reply(tx, me, about_.CalendarShown(pressed.number()), edit=pressed.message_id)
     return None
 
 
@@ -125,6 +142,7 @@ routes: list[Route] = [
     press("calendar", show, NUMBER),
     press("calendar_add", ask, NUMBER),
     press("calendar_take", take, NUMBER, NUMBER),
+    press("calendar_drop", drop, NUMBER),
     press("calendar_undo", take_back, NUMBER),
     press("calendar_day", show_day, NUMBER),
     press("calendar_kind", change_kind, NUMBER),

@@ -54,7 +54,7 @@ def ask(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
 
 
 def _again(tx: Tx, me: Person, pressed: ButtonPress, how: roster_files.How) -> Event | None:
-    data = roster_files.listing(tx, me.id)
+    data = roster_files.resume(tx, me, pressed.number())
     assert data is not None
     roster_files.want(tx, me, data, data["file"]["id"], how)
     reply(tx, me, about_.RosterFileWaits(data["class"]), edit=pressed.message_id, card=about_.card_of(data["class"]))
@@ -62,9 +62,9 @@ def _again(tx: Tx, me: Person, pressed: ButtonPress, how: roster_files.How) -> E
 
 
 def _file(tx: Tx, me: Person, class_id: int) -> dict[str, Any]:
-    """The file whose reading stands in a class's dialogue; nothing of it where there is none, or it is over."""
-    data = roster_files.listing(tx, me.id)
-    if data is None or data["class"] != class_id or schools.my_class(tx, class_id, me.id) is None:
+    """The file whose reading waits for a class's list; nothing of it where there is none, or it is over."""
+    data = roster_files.resume(tx, me, class_id) if schools.my_class(tx, class_id, me.id) else None
+    if data is None:
         return {}
     file: dict[str, Any] = data.get("file") or {}
     return file

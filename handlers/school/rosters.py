@@ -27,9 +27,12 @@ def show(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
 
 
 def ask(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
-    """➕ paste it."""
+    """➕ paste it; where names wait already, these are read out, and what comes is added."""
     if schools.my_class(tx, pressed.number(), me.id) is None:
         return ButtonOutdated()
+    if (waiting := roster_files.resume(tx, me, pressed.number())) and waiting["lines"]:
+        reply(tx, me, about_.RosterRead(pressed.number()), edit=pressed.message_id)
+        return None
     people.set_dialogue(tx, me.id, LISTING, {"class": pressed.number(), "lines": [], "wrong": []})
     reply(tx, me, about_.RosterAsked(pressed.number()), edit=pressed.message_id)
     return None
@@ -56,16 +59,25 @@ def take(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
 
     Who has pasted more in between reads the whole first.
     """
-    data = roster_files.listing(tx, me.id) or {}
-    room = schools.my_class(tx, data.get("class", 0), me.id)
-    if room is None or room.id != pressed.number() or len(data["lines"]) != pressed.number(1) or not data["lines"]:
+    room = schools.my_class(tx, pressed.number(), me.id)
+    data = roster_files.resume(tx, me, room.id) if room else None
+    if room is None or data is None or len(data["lines"]) != pressed.number(1) or not data["lines"]:
         return ButtonOutdated()
-    people.end_dialogue(tx, me.id)
+    roster_files.end(tx, me, room.id)
     notice_drafts.leave(tx, me, data.get("notice", 0))
     there = [each.line for each in rosters.of_class(tx, room.id)]
     lines, _since = about_.beside([(0, "", Line(*each)) for each in data["lines"]], there)
     added = about_.RosterTaken(room.id, rosters.add(tx, room.id, lines)) if lines else about_.RosterShown(room.id)
     reply(tx, me, added, edit=pressed.message_id)
+    return None
+
+
+def drop(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
+    """❌ these names shall not go on the list."""
+    if schools.my_class(tx, pressed.number(), me.id) is None:
+        return ButtonOutdated()
+    roster_files.end(tx, me, pressed.number())
+    reply(tx, me, about_.RosterShown(pressed.number()), edit=pressed.message_id)
     return None
 
 
@@ -107,6 +119,7 @@ routes: list[Route] = [
     press("roster", show, NUMBER, _PAGE),
     press("roster_add", ask, NUMBER),
     press("roster_take", take, NUMBER, NUMBER),
+    press("roster_drop", drop, NUMBER),
     press("roster_undo", take_back, NUMBER),
     press("roster_tie", ask_line, NUMBER, NUMBER, _PAGE),
     press("roster_tie_to", tie, NUMBER, NUMBER),

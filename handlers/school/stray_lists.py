@@ -6,10 +6,9 @@ from bot.domain.notifications import Event
 from bot.domain.people import Person
 from bot.domain.school.notices import Notice
 from bot.domain.school.roster_files import RosterFileWaits, card_of
-from bot.domain.school.rosters import LISTING, RosterRead, lines_in
+from bot.domain.school.rosters import RosterRead, lines_in
 from bot.domain.school.stray_lists import WhoseListAsked, may_be_list
 from bot.domain.screens import ButtonOutdated
-from bot.queries.circle import people
 from bot.queries.school import notices, schools
 from bot.queries.school.schools import ClassRoom
 from bot.routes import NUMBER, Route, press
@@ -49,14 +48,14 @@ def _draft(tx: Tx, me: Person, notice_id: int) -> Notice | None:
 
 def _read(tx: Tx, me: Person, found: Notice, room: ClassRoom) -> None:
     """As if it had been pasted, or sent, where the list is asked for."""
-    data = {"class": room.id, "lines": [], "wrong": [], "notice": found.id}
+    waiting = roster_files.resume(tx, me, room.id) or {"lines": [], "wrong": []}
+    data = {**waiting, "class": room.id, "notice": found.id}
     if found.media:
         roster_files.want(tx, me, data, str(found.media[0]["file_id"]), {})
         reply(tx, me, RosterFileWaits(room.id), card=card_of(room.id))
         return
     year = local(tx.now, schools.clock(tx, room.id, me)).year
     roster_files.read(tx, me, room.id, lines_in(found.text, year), data)
-    people.set_dialogue(tx, me.id, LISTING, data)
     reply(tx, me, RosterRead(room.id))
 
 

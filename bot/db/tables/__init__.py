@@ -1,7 +1,7 @@
 """Every table, by name."""
 
 from bot.db.tables.base import metadata
-from bot.db.tables.circle import approval, child, dialogue, invite, member, person
+from bot.db.tables.circle import approval, child, dialogue, invite, member, person, unfinished
 from bot.db.tables.daily import (
     bedtime,
     call,
@@ -104,6 +104,7 @@ __all__ = [
     "staff",
     "thanks",
     "tombstone",
+    "unfinished",
     "unsent_talk",
     "worry",
 ]

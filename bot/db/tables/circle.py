@@ -74,6 +74,20 @@ dialogue = Table(
 
 Index("ix_dialogue_updated_at", dialogue.c.updated_at)
 
+# What somebody has given in a dialogue and not finished: it waits for them, whatever they do in between.
+unfinished = Table(
+    "unfinished",
+    metadata,
+    own_key(),
+    foreign_key("person_id", "person"),
+    Column("state", String(20), nullable=False),  # the dialogue: a class list, a calendar, a child that is being added
+    Column("about", Key, nullable=False),  # the class, the school; 0 of a child that is not here yet
+    Column("data", EncryptedJson("unfinished.data"), nullable=False),
+    Column("kept_at", Instant, nullable=False),
+    UniqueConstraint("person_id", "state", "about"),
+)
+Index("ix_unfinished_kept_at", unfinished.c.kept_at)
+
 invite = Table(
     "invite",
     metadata,

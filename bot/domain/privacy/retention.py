@@ -30,6 +30,7 @@ KEPT: dict[str, timedelta | None] = {
     "crises": 90 * _DAY,
     "reports": 90 * _DAY,
     "dialogues": 30 * _DAY,  # after the last answer
+    "unfinished": 30 * _DAY,  # after the last line of it
     "handled": 7 * _DAY,
     "parked": 30 * _DAY,
     "undelivered": 90 * _DAY,

@@ -35,6 +35,7 @@ from bot.db.tables import (
     school_talk,
     school_thread,
     school_word,
+    unfinished,
     unsent_talk,
     worry,
 )
@@ -115,6 +116,7 @@ RULES: tuple[Rule, ...] = (
     _rule(report, report.c.at <= _before("reports")),
     _rule(fetch, fetch.c.due_at <= _before("handled")),
     _rule(dialogue, dialogue.c.updated_at <= _before("dialogues")),
+    _rule(unfinished, unfinished.c.kept_at <= _before("unfinished")),
 )
 LOOKS = tuple(each.old for each in RULES)
 
@@ -142,6 +144,7 @@ _INSTANTS = (
     "audit",
     "handled",
     "dialogues",
+    "unfinished",
 )
 _DAYS = ("roll_calls", "promises", "school_days")
 

@@ -58,7 +58,15 @@ def own(tx: Tx, me: Person) -> Entry:
         ],
         "my_look_ins": [_look_in(each) for each in exports.look_ins_of(tx, me.id)],
         "my_unsent": [_part(row, each) for row in exports.unsent_of(tx, me.id) for each in row.body.get("parts", ())],
+        "my_unfinished": [each for row in exports.unfinished_of(tx, me.id) for each in _given(row.data)],
     }
+
+
+def _given(data: dict[str, Any]) -> list[Entry]:
+    """What waits of a class list, of a calendar, or of a child that is being added."""
+    names = [{"name": name} for name, *_rest in (*data.get("lines", ()), *([[data["name"]]] if "name" in data else ()))]
+    days = [{"when": first, "words": name} for first, _until, _kind, name in data.get("days", ())]
+    return [*names, *days, *({"words": line} for line, *_days in data.get("unclear", ()))]
 
 
 def of_circle(tx: Tx, me: Person, child_id: int, named: Named) -> Entry | None:

@@ -10,7 +10,7 @@ from bot.domain.local_time import local
 from bot.domain.people import Person
 from bot.domain.school import calendar_imports as about_
 from bot.domain.school.calendar_imports import Content
-from bot.domain.school.calendars import PASTING, CalendarRead
+from bot.domain.school.calendars import CalendarRead
 from bot.domain.school.roster_files import Unread
 from bot.domain.school.schools import school_year_end
 from bot.queries.circle import people
@@ -23,7 +23,7 @@ from bot.services.school import calendars
 def want(tx: Tx, me: Person, data: dict[str, Any], file_id: str) -> None:
     """Fetch and read it."""
     data["file"] = file_id
-    people.set_dialogue(tx, me.id, PASTING, data)
+    calendars.keep(tx, me, data)
     zone = kept.zone_of(tx, data["school"], me)
     window = {
         "first": calendars.today_at(tx, data["school"], me).isoformat(),

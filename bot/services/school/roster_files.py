@@ -13,7 +13,7 @@ from bot.domain.school import roster_columns as columns
 from bot.domain.school import roster_files as about_
 from bot.domain.school.roster_files import Content, Readings, Row, Sheet, Unread
 from bot.domain.school.rosters import LISTING, Line, Problem, RosterRead, beside
-from bot.queries.circle import people
+from bot.queries.circle import people, unfinished
 from bot.queries.school import rosters, schools
 from bot.services.notifications import reply
 
@@ -27,6 +27,30 @@ def listing(tx: Tx, person_id: int) -> dict[str, Any] | None:
     return dialogue[1] if dialogue and dialogue[0] == LISTING else None
 
 
+def keep(tx: Tx, me: Person, data: dict[str, Any]) -> None:
+    """So far; names that stand on no list yet wait for their teacher, whatever they do first."""
+    people.set_dialogue(tx, me.id, LISTING, data)
+    if data["lines"]:
+        unfinished.keep(tx, me.id, LISTING, data["class"], data)
+
+
+def resume(tx: Tx, me: Person, class_id: int) -> dict[str, Any] | None:
+    """What was gathered for this class, also where something else was done since: it goes on now."""
+    asked = listing(tx, me.id)
+    if asked is not None and asked["class"] == class_id:
+        return asked
+    waiting = unfinished.get(tx, me.id, LISTING, class_id)
+    if waiting is not None:
+        people.set_dialogue(tx, me.id, LISTING, waiting)
+    return waiting
+
+
+def end(tx: Tx, me: Person, class_id: int) -> None:
+    """They stand on the list, or shall not."""
+    unfinished.forget(tx, me.id, LISTING, class_id)
+    people.end_dialogue(tx, me.id)
+
+
 def want(tx: Tx, me: Person, data: dict[str, Any], file_id: str, how: How) -> None:
     """Fetch and read it; what an earlier reading of the same file has found goes."""
     before = data.get("file") or {}
@@ -36,7 +60,7 @@ def want(tx: Tx, me: Person, data: dict[str, Any], file_id: str, how: How) -> No
             _without(data["wrong"], before["wrong"]),
         )
     data["file"] = {"id": file_id, "how": how, "lines": [0, 0], "wrong": [0, 0]}
-    people.set_dialogue(tx, me.id, LISTING, data)
+    keep(tx, me, data)
     fetches.want(tx, me.id, about_.PURPOSE, file_id, {"class": data["class"], **how})
 
 
@@ -69,7 +93,7 @@ def read(tx: Tx, me: Person, class_id: int, lines: list[tuple[int, str, Line | A
     taken, wrong = beside(lines, [*there, *(Line(*each) for each in data["lines"])])
     data["lines"] += [list(astuple(each)) for each in taken]
     data["wrong"] += [_problem(each) for each in wrong]
-    people.set_dialogue(tx, me.id, LISTING, data)
+    keep(tx, me, data)
 
 
 def _problem(problem: Problem) -> list[Any]:
@@ -91,7 +115,7 @@ def _understood(tx: Tx, me: Person, data: dict[str, Any], sheet: Sheet) -> None:
     read(tx, me, data["class"], lines, data)
     data["file"] |= {"lines": [kept[0], len(data["lines"])], "wrong": [kept[1], len(data["wrong"])]}
     data["file"] |= {"charset": sheet.charset, "several": not columns.is_plain(sheet.rows)}
-    people.set_dialogue(tx, me.id, LISTING, data)
+    keep(tx, me, data)
     reply(tx, me, RosterRead(data["class"]), card=about_.card_of(data["class"]), in_card=True)
 
 
@@ -111,7 +135,7 @@ def _ask(tx: Tx, me: Person, data: dict[str, Any], what: str, options: list[Any]
         _unread(tx, me, data["class"], Unread.NO_LIST)
         return
     data["file"] |= {"asked": what, "options": options}
-    people.set_dialogue(tx, me.id, LISTING, data)
+    keep(tx, me, data)
     reply(tx, me, about_.RosterFileAsked(data["class"]), card=about_.card_of(data["class"]), in_card=True)
 
 

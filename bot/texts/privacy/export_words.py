@@ -32,6 +32,8 @@ def titles(reader: Reader) -> dict[str, str]:
         "my_meetings": reader.label("Times to talk that you offered"),
         # L10N: a heading: what the reader has written to a teacher, which waits until they say about which child it is.
         "my_unsent": reader.label("Words that wait to be sent"),
+        # L10N: a heading: names or days that the reader has given to the bot and not yet said yes to.
+        "my_unfinished": reader.label("What you have begun"),
         # L10N: a heading: who lives near, was asked to look in at the child's home, and what they answered.
         "look_ins": reader.label("Who looked in"),
         # L10N: a heading: planned calls.

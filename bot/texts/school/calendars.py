@@ -6,7 +6,7 @@ from bot.domain.circle.roles import Action
 from bot.domain.local_time import local
 from bot.domain.school import calendars as about_
 from bot.domain.school.calendars import PASTING, Day, DayKind, SchoolDay, Wrong
-from bot.queries.circle import people
+from bot.queries.circle import people, unfinished
 from bot.queries.school import calendars, schools
 from bot.texts.buttons import do, do_not, undo
 from bot.texts.message import Message, button, column, headed
@@ -30,6 +30,12 @@ def calendar_shown(reader: Reader, about: about_.CalendarShown) -> Message:
     lead = schools.workplace(reader.tx, about.school_id, reader.person.id, Action.KEEP_CALENDAR) is not None
     # L10N: a button of who leads a school: add holidays, exams and events to its calendar by pasting them.
     add = [button(f"{emoji.ADD} " + reader.label("Add days"), "calendar_add", about.school_id)] if lead else []
+    waiting = unfinished.get(reader.tx, reader.person.id, PASTING, about.school_id)
+    if lead and waiting:
+        count = len(waiting["days"]) + len(waiting.get("unclear", []))
+        # L10N: a button of who leads a school: {count} lines that were given for its calendar, and are not in it yet.
+        label = reader.label("Waiting: {count}", count=count)
+        add = [button(f"{emoji.ADD} {label}", "calendar_add", about.school_id)]
     if not days:
         # L10N: to a teacher; nothing is in the calendar of the {school} yet.
         text = reader.say("{school}: holidays, exams and events will be here.", school=school)
@@ -99,7 +105,7 @@ def calendar_read(reader: Reader, about: about_.CalendarRead) -> Message | None:
         return Message("\n".join([first, *shown, *wrong, asked]), choices)
     # L10N: below the lines of a calendar that a teacher has pasted.
     last = reader.say("Shall they go into the calendar?")
-    yes, no = do(reader, "calendar_take", about.school_id, len(days)), do_not(reader, "calendar", about.school_id)
+    yes, no = do(reader, "calendar_take", about.school_id, len(days)), do_not(reader, "calendar_drop", about.school_id)
     return Message("\n".join([first, *shown, *wrong, last]), ((yes, no),))
 
 

@@ -5,7 +5,7 @@ from html import escape
 from bot.domain import emoji
 from bot.domain.school import rosters as about_
 from bot.domain.school.rosters import Line, Pupil, Wrong
-from bot.queries.circle import people
+from bot.queries.circle import people, unfinished
 from bot.queries.school import rosters
 from bot.texts.buttons import do, do_not, more, undo
 from bot.texts.message import Button, Message, button, column, grid
@@ -31,6 +31,14 @@ def roster_shown(reader: Reader, about: about_.RosterShown) -> Message:
     room = class_name(reader, about.class_id)
     # L10N: a button of a teacher: add names to the class's own list by pasting them.
     add = button(f"{emoji.ADD} " + reader.label("Add names"), "roster_add", about.class_id)
+    waiting = unfinished.get(reader.tx, reader.person.id, about_.LISTING, about.class_id)
+    if waiting:
+        # L10N: a button of a teacher: {count} names that were given for the class list, and are not on it yet.
+        add = button(
+            f"{emoji.ADD} " + reader.label("Waiting: {count}", count=len(waiting["lines"])),
+            "roster_add",
+            about.class_id,
+        )
     if not pupils:
         # L10N: to a teacher; {room} is the class, of which no list of names is here yet.
         text = reader.say("There is no list of class {room} yet. Paste yours: it is here in a minute.", room=room)
@@ -97,7 +105,7 @@ def roster_read(reader: Reader, about: about_.RosterRead) -> Message | None:
     first = reader.say_n("I read {count} name:", "I read {count} names:", len(lines))
     # L10N: below the names of a list that a teacher has given.
     last = reader.say("Shall they go on the list?")
-    rows = ((do(reader, "roster_take", about.class_id, len(lines)), do_not(reader, "roster", about.class_id, 0)),)
+    rows = ((do(reader, "roster_take", about.class_id, len(lines)), do_not(reader, "roster_drop", about.class_id)),)
     return Message("\n".join([first, *said, *wrong, last]), (*rows, *further))
 
 

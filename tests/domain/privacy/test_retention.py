@@ -29,6 +29,7 @@ DAYS = {
     "own_weeks": 30,
     "keepsakes": 2,
     "dialogues": 30,
+    "unfinished": 30,
     "handled": 7,
     "parked": 30,
     "undelivered": 90,

@@ -182,7 +182,7 @@ async def test_somebody_else_cannot_say_who_the_parent_is(home: Homeline) -> Non
     assert [each.kin for each in child.parents] == ["parent"]
 
 
-async def test_buttons_of_a_half_done_question_are_over_after_home(home: Homeline) -> None:
+async def test_buttons_of_a_half_done_question_skip_no_step_after_home(home: Homeline) -> None:
     await asked_for_the_name(home)
     mei = home.phone(MEI)
     mei.say("Lily")
@@ -191,12 +191,10 @@ async def test_buttons_of_a_half_done_question_are_over_after_home(home: Homelin
     mei.tap("🏠")
     await home.settle()
     for data in (
-        "born:2018",
         "born_in:5",
         "country:child:CN",
         "country:me:ZZ",
         "city:me:9",
-        "countries:me:1",
         "kin:aunt",
     ):
         press = mei.press(data, years)
@@ -241,3 +239,48 @@ async def test_a_country_that_is_typed_is_the_place_and_never_the_childs_name(ho
     person = await read(home, lambda tx: people.by_telegram(tx, MEI.id))
     assert person is not None
     assert (person.country, person.zone) == ("AU", "Australia/Perth")
+
+
+async def test_who_does_something_else_in_between_is_led_back_and_types_nothing_again(home: Homeline) -> None:
+    await asked_for_the_name(home)
+    mei = home.phone(MEI)
+    await say(home, mei, "Lily")
+    await tap(home, mei, "2018")
+    card = mei.last
+    await say(home, mei, "🏠 Home")
+    assert mei.texts[-1] == "You were adding Lily. Go on?"
+    told = len(mei.texts)
+    await say(home, mei, "🏠 Home")
+    assert "You were adding Lily. Go on?" not in mei.texts[told:]  # once is enough
+    await tap(home, mei, "👪", "➕ Child")
+    assert mei.texts[-1] == "You were adding Lily. Go on?"
+    await tap(home, mei, "✅ Yes")
+    assert "In which month" in mei.texts[-1]
+    await tap(home, mei, "May", "🇨🇳")
+    await say(home, mei, "🏠 Home")
+    mei.press("born_in:6", card)  # an older card works as well
+    await home.settle()
+    await tap(home, mei, "🇨🇳", "🇦🇪")
+    assert mei.sees("You are invited to care for Lily together with Mei")
+    circle = await read(home, lambda tx: circles.get(tx, 1))
+    assert circle is not None
+    assert (circle.child.name, circle.child.birth_year, circle.child.birth_month) == ("Lily", 2018, 6)
+    told = len(mei.texts)
+    await tap(home, mei, "🏠")
+    assert not any("You were adding" in each for each in mei.texts[told:])
+    mei.press("child_go_on", card)
+    await home.settle()
+    assert await read(home, lambda tx: circles.get(tx, 2)) is None
+
+
+async def test_another_child_may_be_meant(home: Homeline) -> None:
+    await asked_for_the_name(home)
+    mei = home.phone(MEI)
+    await say(home, mei, "Lily")
+    await say(home, mei, "🏠 Home")
+    await tap(home, mei, "➕ Another child")
+    assert mei.texts[-1] == "What do you call the child at home? Write just the name."
+    await say(home, mei, "Tom")
+    assert mei.texts[-1] == "When was Tom born?"
+    await say(home, mei, "🏠 Home")
+    assert mei.texts[-1] == "You were adding Tom. Go on?"

@@ -67,6 +67,49 @@ async def test_a_calendar_is_read_out_first_kept_with_one_tap_and_taken_back_wit
     assert "will be here" in zhao.texts[-1]
 
 
+async def test_days_that_were_pasted_wait_whatever_is_done_first(home: Homeline, mei: Phone, zhao: Phone) -> None:
+    await tap(home, zhao, "🏠", "🎓 3B", "📅", "➕ Add days")
+    await say(home, zhao, LINES)
+    card = zhao.last
+    await tap(home, zhao, "🏠", "🎓 3B", "📅", "➕ Waiting: 3")
+    await say(home, zhao, "12.12. School play")
+    await tap(home, zhao, "🏠", "🎓 3B", "📣")
+    await say(home, zhao, "Bring a coat")
+    zhao.press("calendar_take:1:3", card)
+    await home.settle()
+    assert zhao.toast == OVER  # it names fewer than were given since
+    assert told(mei) == []
+    await tap(home, zhao, "🏠", "🎓 3B", "📅", "➕ Waiting: 4", "✅")
+    assert "4 lines are in the calendar now." in zhao.texts[-1]
+    zhao.press("calendar_take:1:4", card)
+    await home.settle()
+    await tap(home, zhao, "🏠", "🎓 3B", "📅")
+    assert labels(zhao.last)[:6] == [
+        "➕ Add days",
+        "🏫 Autumn holiday",
+        "📝 Exam: maths",
+        "📌 Sports day",
+        "📌 School play",
+        "🏠 Home",
+    ]
+
+
+async def test_a_day_that_could_be_meant_twice_waits_and_a_no_lets_all_go(home: Homeline, zhao: Phone) -> None:
+    await tap(home, zhao, "🏠", "🎓 3B", "📅", "➕ Add days")
+    await say(home, zhao, "3/7/2027 Trip")
+    card = zhao.last
+    await tap(home, zhao, "🏠")
+    zhao.press("calendar_order:1:day", card)
+    await home.settle()
+    assert card.words.startswith("I read 1 line:")
+    await tap(home, zhao, "🏠", "🎓 3B", "📅", "➕ Waiting: 1", "❌")
+    assert "will be here" in zhao.texts[-1]
+    assert "➕ Add days" in labels(zhao.last)
+    zhao.press("calendar_take:1:1", card)
+    await home.settle()
+    assert zhao.toast == OVER
+
+
 async def test_families_read_one_line_the_evening_before_and_of_what_was_taken_out_nothing(
     home: Homeline, mei: Phone, zhao: Phone
 ) -> None:

@@ -2,13 +2,17 @@
 
 import pytest
 
+from bot.db.transaction import Tx
+from bot.domain.people import Person
+from bot.queries.circle import people
 from bot.queries.school import rosters
+from bot.services.privacy import exports
 from bot.simulator.cast import IVAN, MEI, ZHAO
 from bot.simulator.phone import Phone
 from tests.handlers.school.pupils_steps import fill_class
 from tests.handlers.school.schools_steps import OVER, labels
 from tests.homeline import Homeline
-from tests.households import english_family, say, tap
+from tests.households import english_family, read, say, tap
 
 LIST = "№ Name Year\n2 Zilola 2017\n1 李雨 2017\n\n3 1987\n2 Botir"
 
@@ -20,6 +24,12 @@ async def teachers_phone(home: Homeline) -> Phone:
     await home.school()
     await home.pupil(await home.class_room())
     return home.phone(ZHAO)
+
+
+def by_telegram(tx: Tx, telegram_id: int) -> Person:
+    found = people.by_telegram(tx, telegram_id)
+    assert found is not None
+    return found
 
 
 async def lines(home: Homeline) -> list[str]:
@@ -52,6 +62,66 @@ async def test_a_list_is_read_out_first_kept_with_one_tap_and_taken_back_with_on
     await home.settle()
     assert await lines(home) == []
     assert not home.phone(MEI).sees("Zilola")
+
+
+async def test_a_list_that_was_pasted_waits_whatever_is_done_first(home: Homeline, zhao: Phone) -> None:
+    await tap(home, zhao, "🏠", "🎓 3B", "🗒", "➕ Add names")
+    await say(home, zhao, LIST)
+    card = zhao.last
+    await tap(home, zhao, "🏠", "🎓 3B", "📣")
+    await say(home, zhao, "Bring a coat")
+    await tap(home, zhao, "📣 Send", "🏠", "🎓 3B", "🗒", "➕ Waiting: 2")
+    assert "I read 2 names:\n2. Zilola · 2017\n1. 李雨 · 2017\n" in zhao.texts[-1]
+    assert not home.phone(MEI).sees("Zilola")
+    await say(home, zhao, "4 Botir")  # what comes after is added, as before
+    assert "I read 3 names:" in zhao.texts[-1]
+    own = await read(home, lambda tx: exports.own(tx, by_telegram(tx, ZHAO.id)))
+    assert [each["name"] for each in own["my_unfinished"]] == ["Zilola", "李雨", "Botir"]
+
+    await tap(home, zhao, "🏠")
+    zhao.press("roster_take:1:2", card)
+    await home.settle()
+    assert zhao.toast == OVER  # it names fewer than were given since
+    await home.later(days=20)
+    await tap(home, zhao, "🏠", "🎓 3B", "🗒", "➕ Waiting: 3", "✅")
+    assert "3 names are on the list of class 3B now." in zhao.texts[-1]
+    await tap(home, zhao, "🗒")
+    assert "➕ Add names" in labels(zhao.last)
+    own = await read(home, lambda tx: exports.own(tx, by_telegram(tx, ZHAO.id)))
+    assert own["my_unfinished"] == []
+
+
+async def test_an_older_card_still_puts_the_names_on_the_list(home: Homeline, zhao: Phone) -> None:
+    await tap(home, zhao, "🏠", "🎓 3B", "🗒", "➕ Add names")
+    await say(home, zhao, LIST)
+    card = zhao.last
+    await tap(home, zhao, "🏠")
+    zhao.press("roster_take:1:2", card)
+    await home.settle()
+    assert await lines(home) == ["Zilola", "李雨"]
+    zhao.press("roster_take:1:2", card)
+    await home.settle()
+    assert await lines(home) == ["Zilola", "李雨"]
+
+
+async def test_a_no_lets_the_names_go_and_nobody_else_takes_them(home: Homeline, zhao: Phone) -> None:
+    await tap(home, zhao, "🏠", "🎓 3B", "🗒", "➕ Add names")
+    await say(home, zhao, LIST)
+    card = zhao.last
+    ivan = home.phone(IVAN)
+    await home.newcomer(IVAN)
+    for verb in ("roster_take:1:2", "roster_drop:1", "roster_add:1"):
+        ivan.press(verb, ivan.last)
+        await home.settle()
+    assert not ivan.sees("Zilola")
+    assert await lines(home) == []
+    await tap(home, zhao, "❌")
+    assert "There is no list of class 3B yet." in zhao.texts[-1]
+    assert "➕ Add names" in labels(zhao.last)
+    zhao.press("roster_take:1:2", card)
+    await home.settle()
+    assert zhao.toast == OVER
+    assert await lines(home) == []
 
 
 async def test_a_family_is_tied_to_a_line_and_has_the_schools_name_and_place(home: Homeline, zhao: Phone) -> None:

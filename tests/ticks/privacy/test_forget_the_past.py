@@ -72,6 +72,7 @@ def of_everything(tx: Tx) -> None:
     people = {"asked_by": person, "asked_at": BEGIN, "due_at": BEGIN}
     tx.add(tables.approval, action="export", state="granted", decided_at=BEGIN, **people, **of_child)
     tx.add(tables.dialogue, person_id=person, state="child_name", data={}, updated_at=BEGIN)
+    tx.add(tables.unfinished, person_id=person, state="class_list", about=1, data={}, kept_at=BEGIN)
     tx.add(tables.audit, action="joined", child_id=child, at=BEGIN)
     letter = {"author_id": person, "to_child": True, "kind": "text", "media": {}, "state": "sent", "sent_at": BEGIN}
     tx.add(tables.letter, **letter, **of_child)
@@ -103,6 +104,7 @@ def counted(table: Table) -> Any:
         (tables.promise, "promises", 1),  # the one with a day: a day is over later in some places
         (tables.approval, "approvals", 0),
         (tables.dialogue, "dialogues", 0),
+        (tables.unfinished, "unfinished", 0),
         (tables.audit, "audit", 0),
     ],
     ids=lambda each: each.name if isinstance(each, Table) else str(each),

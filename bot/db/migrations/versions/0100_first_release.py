@@ -380,6 +380,20 @@ def upgrade() -> None:
     )
     op.create_index("ix_dialogue_updated_at", "dialogue", ["updated_at"], unique=False)
     op.create_table(
+        "unfinished",
+        sa.Column("id", KEY, autoincrement=True, nullable=False),
+        sa.Column("person_id", KEY, nullable=False),
+        sa.Column("state", sa.String(length=20), nullable=False),
+        sa.Column("about", KEY, nullable=False),
+        sa.Column("data", sa.LargeBinary(), nullable=False),
+        sa.Column("kept_at", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_unfinished_person_id"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_unfinished")),
+        sa.UniqueConstraint("person_id", "state", "about", name=op.f("uq_unfinished_person_id")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index("ix_unfinished_kept_at", "unfinished", ["kept_at"], unique=False)
+    op.create_table(
         "held_text",
         sa.Column("id", KEY, autoincrement=True, nullable=False),
         sa.Column("person_id", KEY, nullable=False),
@@ -1807,6 +1821,7 @@ def downgrade() -> None:
         "keepsake",
         "own_week",
         "held_text",
+        "unfinished",
         "dialogue",
         "class_teacher",
         "class_group",
