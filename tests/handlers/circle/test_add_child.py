@@ -256,7 +256,6 @@ async def test_who_does_something_else_in_between_is_led_back_and_types_nothing_
     assert mei.texts[-1] == "You were adding Lily. Go on?"
     await tap(home, mei, "✅ Yes")
     assert "In which month" in mei.texts[-1]
-    await tap(home, mei, "May", "🇨🇳")
     await say(home, mei, "🏠 Home")
     mei.press("born_in:6", card)  # an older card works as well
     await home.settle()

@@ -389,7 +389,7 @@ def upgrade() -> None:
         sa.Column("kept_at", sa.BigInteger(), nullable=False),
         sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_unfinished_person_id"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_unfinished")),
-        sa.UniqueConstraint("person_id", "state", "about", name=op.f("uq_unfinished_person_id")),
+        sa.UniqueConstraint("person_id", "state", "about", name=op.f("uq_unfinished_person_id_state_about")),
         sqlite_autoincrement=True,
     )
     op.create_index("ix_unfinished_kept_at", "unfinished", ["kept_at"], unique=False)
