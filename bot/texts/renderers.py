@@ -7,6 +7,7 @@ from bot.domain import audit as on_audit
 from bot.domain import limits as on_limits
 from bot.domain import outages as on_outages
 from bot.domain import screens as on_screens
+from bot.domain.circle import adding_child as on_adding
 from bot.domain.circle import approvals as on_approvals
 from bot.domain.circle import away as on_away
 from bot.domain.circle import child_moves as on_child_moves
@@ -39,6 +40,7 @@ from bot.domain.privacy import reports as on_reports
 from bot.domain.privacy import sharing as on_sharing
 from bot.texts import home, inviting, limits, my_settings, outages, start
 from bot.texts.circle import (
+    adding_child,
     approvals,
     away,
     child_moves,
@@ -122,7 +124,7 @@ RENDERERS: dict[type[Event], Say] = {
     on_home.HomeTold: home_or_away.home_told,
     # joining
     on_joining.ChildNameAsked: joining.child_name_asked,
-    on_joining.ChildGoesOn: joining.child_goes_on,
+    on_adding.ChildGoesOn: adding_child.child_goes_on,
     on_joining.BirthYearAsked: joining.birth_year_asked,
     on_joining.BirthMonthAsked: joining.birth_month_asked,
     on_joining.PlaceAsked: joining.place_asked,

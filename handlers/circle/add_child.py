@@ -3,11 +3,11 @@
 from typing import Any
 
 from bot.db.transaction import Tx
+from bot.domain.circle.adding_child import ChildGoesOn
 from bot.domain.circle.circles import MemberState, Role
 from bot.domain.circle.joining import (
     BirthMonthAsked,
     BirthYearAsked,
-    ChildGoesOn,
     ChildNameAsked,
     CircleCreated,
     InviteKind,

@@ -66,14 +66,6 @@ class ChildNameAsked(Event):
 
 
 @dataclass(frozen=True, slots=True)
-class ChildGoesOn(Event):
-    """To who was adding a child and did something else: the way on."""
-
-    while_stopped = Told.EVERYBODY
-    child: str
-
-
-@dataclass(frozen=True, slots=True)
 class BirthYearAsked(Event):
     """The year of birth."""
 

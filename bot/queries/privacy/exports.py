@@ -28,7 +28,6 @@ from bot.db.tables import (
     school_word,
     school_word_told,
     shared_number,
-    unfinished,
     unsent_talk,
 )
 from bot.db.transaction import Tx
@@ -185,11 +184,6 @@ def unsent_of(tx: Tx, person_id: int) -> Rows:
     """What this person has written to a school, and not sent yet."""
     waits = unsent_talk.c.author_id == person_id, unsent_talk.c.state == UnsentState.WAITING
     return tx.all(select(unsent_talk).where(*waits).order_by(unsent_talk.c.id))
-
-
-def unfinished_of(tx: Tx, person_id: int) -> Rows:
-    """What this person has given and not finished: a list, a calendar, a child's name."""
-    return tx.all(select(unfinished).where(unfinished.c.person_id == person_id).order_by(unfinished.c.id))
 
 
 def meetings(tx: Tx, child_id: int, person_id: int) -> Rows:

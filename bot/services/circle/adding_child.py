@@ -3,7 +3,7 @@
 from typing import Any
 
 from bot.db.transaction import Tx
-from bot.domain.circle.joining import ChildGoesOn
+from bot.domain.circle.adding_child import ChildGoesOn
 from bot.domain.people import Person
 from bot.queries.circle import people, unfinished
 from bot.services.notifications import reply

@@ -12,7 +12,7 @@ from bot.domain.people import Person
 from bot.domain.privacy.childs_say import is_mood, keeps_faces
 from bot.domain.school.enrolments import EnrolmentState
 from bot.domain.school.school_talks import line_of
-from bot.queries.circle import circles
+from bot.queries.circle import circles, unfinished
 from bot.queries.daily import letter_box
 from bot.queries.privacy import exports
 from bot.queries.school import enrolments, notices, schools
@@ -58,15 +58,8 @@ def own(tx: Tx, me: Person) -> Entry:
         ],
         "my_look_ins": [_look_in(each) for each in exports.look_ins_of(tx, me.id)],
         "my_unsent": [_part(row, each) for row in exports.unsent_of(tx, me.id) for each in row.body.get("parts", ())],
-        "my_unfinished": [each for row in exports.unfinished_of(tx, me.id) for each in _given(row.data)],
+        "my_unfinished": unfinished.given(tx, me.id),
     }
-
-
-def _given(data: dict[str, Any]) -> list[Entry]:
-    """What waits of a class list, of a calendar, or of a child that is being added."""
-    names = [{"name": name} for name, *_rest in (*data.get("lines", ()), *([[data["name"]]] if "name" in data else ()))]
-    days = [{"when": first, "words": name} for first, _until, _kind, name in data.get("days", ())]
-    return [*names, *days, *({"words": line} for line, *_days in data.get("unclear", ()))]
 
 
 def of_circle(tx: Tx, me: Person, child_id: int, named: Named) -> Entry | None:
@@ -107,8 +100,7 @@ def of_circle(tx: Tx, me: Person, child_id: int, named: Named) -> Entry | None:
 
 
 def of_classes(tx: Tx, me: Person) -> list[Entry]:
-    """A teacher's notices, and of each household only whether it has confirmed; their words about a child; a lead's
-    answers in other classes."""
+    """A teacher's notices and who has confirmed them; their words about a child; a lead's answers in other classes."""
     found = []
     for room in schools.classes_of(tx, me.id):
         said = exports.words_by(tx, room.id, me.id)

@@ -8,7 +8,7 @@ from bot.domain.countries import HOMES, WORKPLACES, zones
 from bot.domain.names import shown_name
 from bot.queries.circle import circles, invites
 from bot.texts import clocks
-from bot.texts.buttons import do, from_the_start, more, no, other_country, yes
+from bot.texts.buttons import from_the_start, more, no, other_country, yes
 from bot.texts.circle import home_or_away, kin, near
 from bot.texts.circle.nights import quiet_at_night
 from bot.texts.keyboard import keyboard_of
@@ -27,15 +27,6 @@ def child_name_asked(reader: Reader, about: about_.ChildNameAsked) -> Message:
         return Message(reader.say("Please write the name, just as you call your child at home."))
     # L10N: asked when a child is added; the family's own short name.
     return Message(reader.say("What do you call the child at home? Write just the name."))
-
-
-def child_goes_on(reader: Reader, about: about_.ChildGoesOn) -> Message:
-    """Where it stood, or from the beginning."""
-    # L10N: to somebody who was adding a child to Homeline and did something else in between; {child} is its call name.
-    text = reader.say("You were adding {child}. Go on?", child=about.child)
-    # L10N: a button: a child that is not the one whose name was given before is to be added.
-    other = button(f"{emoji.ADD} " + reader.label("Another child"), "child_other")
-    return Message(text, column(do(reader, "child_go_on"), other))
 
 
 def birth_year_asked(reader: Reader, about: about_.BirthYearAsked) -> Message:
