@@ -43,6 +43,11 @@ class Person:
     rota: str | None = None  # two weeks of shifts
 
     @property
+    def clock_is_guessed(self) -> bool:
+        """Whether they read by the clock of the child's place, since they have not said yet where they are."""
+        return self.country is None and self.zone != NOWHERE
+
+    @property
     def night(self) -> tuple[int, int] | None:
         """The hours of sleep: as chosen, or usual ones from when their clock is known; none where none are wanted."""
         if self.quiet_from is None or self.quiet_until is None:

@@ -8,7 +8,7 @@ from bot.domain.people import Person
 from bot.domain.screens import ButtonOutdated
 from bot.queries.circle import circles
 from bot.routes import NUMBER, Route, press
-from bot.services.circle import home_or_away
+from bot.services.circle import home_or_away, my_places
 from bot.services.notifications import reply
 from bot.updates import ButtonPress
 
@@ -20,6 +20,7 @@ def say(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
         return ButtonOutdated()
     home_or_away.say(tx, *found, at_home=pressed.args[1] == "home")
     reply(tx, me, HomeNoted(found[0].child.id))
+    my_places.ask(tx, me.id)
     return None
 
 

@@ -68,9 +68,11 @@ class MyPlaceAsked(Event):
     """Where this person is now: a country, and a city where a country has several clocks."""
 
     while_stopped = Told.NOBODY
+    hushed = True
     page: int = 0
     country: str = ""
     again: bool = False  # a country that is on no button
+    later: bool = False  # asked once more, of who has not answered
 
 
 def quiet_outside(place: int) -> tuple[int, int] | None:
@@ -98,6 +100,11 @@ def next_after_change(now: datetime, minute: int, zone: str, *, asked_today: boo
         return next_at(now, minute, zone)
     tomorrow: date = local(now, zone).date() + DAY
     return at_wall_clock(tomorrow, minute, zone)
+
+
+def tell_place_asked(person_id: int, now: datetime) -> list[Notification]:
+    """Who has not said where they are is asked once more, a day later."""
+    return [Notification(person_id, MyPlaceAsked(later=True), Lane.ROUTINE, card="my_place", not_before=now + DAY)]
 
 
 def tell_slot_changed(circle: Circle, by: int) -> list[Notification]:

@@ -32,5 +32,7 @@ def _come_home(tx: Tx, circle: Circle, me: Member) -> None:
 
 
 def _go_away(tx: Tx, circle: Circle, me: Member) -> None:
+    if people.get(tx, me.person_id).zone == circle.child.zone:  # theirs since they said that they live there
+        people.change(tx, me.person_id, country=None)
     ideas.begin(tx, circle.child.id, me.person_id)
     weeks.begin(tx, me.person_id)

@@ -5,15 +5,14 @@ from bot.domain.audit import AuditEvent
 from bot.domain.circle.approvals import WITHIN, needs_second_adult
 from bot.domain.circle.circles import Circle, Member, MemberState, Role
 from bot.domain.circle.joining import tell_decided
-from bot.domain.circle.times import MyPlaceAsked
 from bot.domain.school.slips import tell_came
 from bot.queries import audit
 from bot.queries.circle import circles, people
 from bot.queries.daily import ideas
-from bot.services.circle import same_child
+from bot.services.circle import my_places, same_child
 from bot.services.daily import look_ins, own_weeks, spreading, weeks
 from bot.services.illness.illness_arrivals import has_arrived
-from bot.services.notifications import notify, reply
+from bot.services.notifications import notify
 from bot.services.privacy import childs_say
 from bot.services.school import posters
 
@@ -61,8 +60,7 @@ def _arrive(tx: Tx, circle: Circle, joiner: Member) -> None:
     else:
         has_arrived(tx, circle, joiner.person_id)
         same_child.ask(tx, joiner.person_id, circle)
-    if person.country is None:
-        reply(tx, person, MyPlaceAsked())
+    my_places.begin(tx, circle, joiner.person_id)
     posters.offer(tx, person)
 
 

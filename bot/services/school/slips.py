@@ -5,7 +5,6 @@ from bot.domain.audit import AuditEvent
 from bot.domain.circle.circles import Circle, MemberState, Role
 from bot.domain.circle.joining import AlreadyIn, InviteDead, JoinWaits, Welcomed, tell_join_asked
 from bot.domain.circle.roles import Action
-from bot.domain.circle.times import MyPlaceAsked
 from bot.domain.limits import ADULTS, CHILDREN, LimitReached
 from bot.domain.local_time import local
 from bot.domain.people import Person
@@ -22,7 +21,7 @@ from bot.queries.circle.invites import Invite
 from bot.queries.school import enrolments, rosters, schools
 from bot.queries.school import slips as rows
 from bot.queries.school.schools import ClassRoom
-from bot.services.circle import beginning, joining
+from bot.services.circle import beginning, joining, my_places
 from bot.services.circle.beginning import NewChild
 from bot.services.notifications import notify, reply
 from bot.services.school import admitting
@@ -135,7 +134,9 @@ def _begin(
     enrol(tx, me, found, room, child_id, role)
     if not role.is_at_home and me.country is None:
         people.change(tx, me.id, time_zone=added.zone)  # until they say where they are, nearer than none
-        reply(tx, me, MyPlaceAsked())
+        circle = circles.get(tx, child_id)
+        assert circle is not None
+        my_places.begin(tx, circle, me.id)
     reply(tx, me, about_.BornAsked(child_id))
     reply(tx, me, about_.SlipOther(child_id, role.value), edit=edit)
 

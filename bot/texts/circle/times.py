@@ -101,8 +101,10 @@ def quiet_asked(reader: Reader, about: about_.QuietAsked) -> Message:
     return Message(text, (*grid(choices, 2), (work_nights_button(reader),)))
 
 
-def my_place_asked(reader: Reader, about: about_.MyPlaceAsked) -> Message:
-    """A country, a page at a time; then a city where it matters."""
+def my_place_asked(reader: Reader, about: about_.MyPlaceAsked) -> Message | None:
+    """A country, a page at a time; then a city where it matters. Asked once more only of who has not answered."""
+    if about.later and not (reader.person.clock_is_guessed and reader.circles()):
+        return None
     if about.country:
         cities = [
             button(reader.city(zone), "my_city", about.country, place)
@@ -119,6 +121,10 @@ def my_place_asked(reader: Reader, about: about_.MyPlaceAsked) -> Message:
         # L10N: to somebody who has moved to a country that stands on no button.
         return Message(reader.say("Please write the country, or a large city in it."), grid(shown, 2))
     other = ((other_country(reader, "my_country_other"),),)
+    if about.later:
+        # L10N: to a parent who joined yesterday and has not said yet where they are; countries stand on buttons below.
+        text = reader.say("Where are you now? Then I know when it is day for you, and let you sleep at night.")
+        return Message(f"{emoji.CLOCK} {text}", grid(shown, 2) + other)
     # L10N: to somebody who has moved, or works elsewhere now; the bot then knows their clock.
     return Message(reader.say("Where are you now?"), grid(shown, 2) + other)
 

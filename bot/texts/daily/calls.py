@@ -15,6 +15,7 @@ from bot.texts import clocks
 from bot.texts.buttons import call as call_button
 from bot.texts.buttons import did_not, happened, invite, letter, undo
 from bot.texts.circle.receipts import home_is_told, waits
+from bot.texts.circle.times import my_clock
 from bot.texts.daily.calendar_files import calendar_button, calendar_file, calendar_of
 from bot.texts.daily.call_kit import for_home, for_parent
 from bot.texts.daily.shifts import my_rota, shifts_button, two_weeks
@@ -45,11 +46,16 @@ def call_times_asked(reader: Reader, about: about_.CallTimesAsked) -> Message:
         buttons.append(button(label, "call_at", child.id, int(at.timestamp()) // MINUTE))
     # L10N: to a parent; three times stand below, each as two times of day, the child's first.
     text = reader.say("When do you call {child}? First the time at home, then yours.", child=child.name)
+    lines, rest = [text, *two_weeks(reader, rota)], shifts
+    if reader.person.clock_is_guessed:
+        # L10N: to a parent who is offered times for a call, and has not said yet where they are. 🕰 is a button below.
+        lines.append(reader.say("I do not know your clock yet: 🕰 sets it."))
+        rest = (my_clock(reader), *shifts)
     more = []
     if len(times) > about_.PROPOSALS:
         # L10N: a button of a parent: other times for a call.
         more = [button(f"{emoji.ANOTHER} " + reader.label("Another time"), "call_times", child.id, about.page + 1)]
-    return Message("\n".join([text, *two_weeks(reader, rota)]), (*grid(buttons, 1), (*more, *shifts)))
+    return Message("\n".join(lines), (*grid(buttons, 1), (*more, *rest)))
 
 
 def call_planned(reader: Reader, about: about_.CallPlanned) -> Message | None:

@@ -80,7 +80,9 @@ async def test_the_parent_who_opens_the_other_code_comes_into_the_same_circle_at
     assert members.active[1].is_new
     assert await home.app.store.run(lambda tx: enrolments.children(tx, 1)) == [1]
     assert any("is in Anvar's circle now." in each for each in fang.texts)
-    assert any("Where are you now?" in each for each in mei.texts)
+    assert not any("Where are you now?" in each for each in mei.texts)
+    await tap(home, mei, "👪 Far away")
+    assert mei.texts[-1] == "Where are you now?"
     assert zhao.texts[-1] == "🖨 Class 3B\nKarimov Anvar: the parent far away is here now."
 
 
