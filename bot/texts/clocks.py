@@ -105,6 +105,17 @@ def at_home(reader: Reader, instant: datetime, zone: str) -> str:
     return _opening(reader, found.day, text)
 
 
+def at_school(reader: Reader, instant: datetime, zone: str, school: str) -> str:
+    """A sentence: the two clocks of something that was at school."""
+    found = when(reader, instant, zone)
+    if not found.here:
+        # L10N: a time of day, and the name of the school where something was then.
+        return _opening(reader, found.day, reader.say("{home} at {school}.", home=found.home, school=school))
+    # L10N: a time of day on the child's clock, the school where something was then, and the time on the reader's clock.
+    text = reader.say("{home} at {school}, {here} for you.", home=found.home, school=school, here=found.here)
+    return _opening(reader, found.day, text)
+
+
 def planned(reader: Reader, instant: datetime, zone: str, *, always: bool = True) -> str:
     """Inside a sentence: the day, and the two clocks of one family; `always` names today, too."""
     found = when(reader, instant, zone, always=always)

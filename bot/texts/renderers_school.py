@@ -231,6 +231,7 @@ SCHOOL: dict[type[Event], Callable[[Reader, Any], Message | None]] = {
     on_absences.AbsenceAnswered: pupils.absence_answered,
     on_absences.AbsenceUnanswered: absences.absence_unanswered,
     on_class_questions.InClassAsked: class_questions.in_class_asked,
+    on_class_questions.InClassRests: class_questions.in_class_rests,
     on_class_questions.InClassWaits: class_questions.in_class_waits,
     on_class_questions.InClassAnswered: class_questions.in_class_answered,
     on_staying.StaysHomeShown: staying_home.stays_home_shown,

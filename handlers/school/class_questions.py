@@ -9,6 +9,7 @@ from bot.domain.school.class_questions import (
     SAYS,
     InClassAnswered,
     InClassAsked,
+    InClassRests,
     InClassWaits,
     still_stands,
     tell_answered,
@@ -25,16 +26,19 @@ from bot.updates import ButtonPress
 
 
 def ask(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
-    """Once a week about each child, whichever parent asks; who asks again reads how it stands."""
+    """Once a week about each child, whichever parent asks; who asks again reads how it stands. Never in a holiday."""
     child_id = pressed.number()
     mine = circles.membership(tx, child_id, me.id, Action.ASK_NOW)
     room = class_questions.class_to_ask(tx, child_id, me.id) if mine else None
-    if room is None:
+    if mine is None or room is None:
         return ButtonOutdated()
     circles.lock(tx, child_id)
     before = class_questions.newest(tx, child_id)
     if before is not None:
         return InClassAnswered(before.id, child_id) if before.answer else InClassWaits(before.id, child_id)
+    if class_questions.rests_until(tx, mine[0].child) is not None:
+        reply(tx, me, InClassRests(child_id))
+        return None
     word = school_words.add(tx, people.get(tx, room.teacher_id), room.id, child_id, WordKind.IN_CLASS)
     asked = [each for each in schools.teachers(tx, room.id) if each != me.id]
     notify(tx, [each for teacher in asked for each in tell_teacher(word, teacher)])

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 from bot.domain.local_time import DAY, local
@@ -25,6 +25,7 @@ class Seen(StrEnum):
     ALONE = "alone"
 
 
+_SUNDAY = 6
 _NOT_BOTH = {Seen.ATE: Seen.LITTLE, Seen.LITTLE: Seen.ATE}
 
 
@@ -52,6 +53,12 @@ def next_way(told: Sequence[Sequence[int]]) -> int:
         return min((ways.index(way) if way in ways else WAYS for ways in map(list, told)), default=WAYS)
 
     return max(range(WAYS), key=age)
+
+
+def may_be_seen(day: date, holidays: Collection[date]) -> tuple[Seen, ...]:
+    """What is worth saying of a day: that there was no school only where there might have been."""
+    known = day.weekday() == _SUNDAY or day in holidays
+    return tuple(each for each in Seen if each is not Seen.FREE or not known)
 
 
 def toggled(seen: Collection[Seen], tapped: Seen) -> tuple[Seen, ...]:

@@ -1,13 +1,16 @@
 """A parent who hears nothing from home asks the teacher whether the child comes to class."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
+from itertools import count
 
+from bot.domain.local_time import DAY
 from bot.domain.notifications import Event, Lane, Notification, Told
 from bot.domain.school.school_words import Word, WordAnswer, WordState, card_of, receipt_of
 
 # A little less than the week after which the silence is told again, with the button that asks.
+SOON = 3  # days: in a holiday that ends before, a teacher answers soon enough
 AGAIN_AFTER = timedelta(days=6)
 SAYS = {"here": WordAnswer.HERE, "away": WordAnswer.AWAY, "unsure": WordAnswer.UNKNOWN}
 
@@ -30,12 +33,27 @@ class InClassWaits(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class InClassRests(Event):
+    """The parent who would ask: it is a holiday, and nobody at school sees the child."""
+
+    while_stopped = Told.NOBODY
+    child_id: int
+
+
+@dataclass(frozen=True, slots=True)
 class InClassAnswered(Event):
     """The parents hear what the teacher says."""
 
     while_stopped = Told.AT_HOME
     word_id: int
     child_id: int
+
+
+def rests_until(today: date, holidays: Collection[date]) -> date | None:
+    """The last day of the holiday in which nobody is asked; none where a teacher can answer soon enough."""
+    if any(today + ahead * DAY not in holidays for ahead in range(SOON)):
+        return None
+    return next(day for ahead in count() if (day := today + ahead * DAY) + DAY not in holidays)
 
 
 def still_stands(word: Word, now: datetime) -> bool:

@@ -46,11 +46,11 @@ def call_times_asked(reader: Reader, about: about_.CallTimesAsked) -> Message:
         buttons.append(button(label, "call_at", child.id, int(at.timestamp()) // MINUTE))
     # L10N: to a parent; three times stand below, each as two times of day, the child's first.
     text = reader.say("When do you call {child}? First the time at home, then yours.", child=child.name)
-    lines, rest = [text, *two_weeks(reader, rota)], shifts
+    lines, rest = [text, *two_weeks(reader, rota)], [*shifts]
     if reader.person.clock_is_guessed:
         # L10N: to a parent who is offered times for a call, and has not said yet where they are. 🕰 is a button below.
         lines.append(reader.say("I do not know your clock yet: 🕰 sets it."))
-        rest = (my_clock(reader), *shifts)
+        rest.insert(0, my_clock(reader))
     more = []
     if len(times) > about_.PROPOSALS:
         # L10N: a button of a parent: other times for a call.

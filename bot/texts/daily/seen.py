@@ -9,6 +9,7 @@ from bot.domain.daily.check_ins import CheckIn
 from bot.domain.daily.news import Seen
 from bot.domain.local_time import local
 from bot.queries.daily import check_ins, news
+from bot.queries.school import calendars
 from bot.texts import clocks
 from bot.texts.daily.letters import names
 from bot.texts.message import Button, Message, button, grid
@@ -53,10 +54,12 @@ def _question(reader: Reader, circle: Circle, day: CheckIn) -> str:
 
 
 def _taps(reader: Reader, day: CheckIn) -> Rows:
-    on = news.seen(reader.tx, day.id)
+    on, when = news.seen(reader.tx, day.id), date.fromisoformat(day.local_date)
+    shown = {*about_.may_be_seen(when, calendars.free_days(reader.tx, day.child_id, when, when)), *on}
     taps = [
         button(f"{word} {emoji.YES}" if what in on else word, "seen", day.id, what)
         for what, word in words(reader).items()
+        if what in shown
     ]
     # L10N: a button of the guardian, below what was seen today: send a picture.
     picture = button(f"{emoji.PICTURE} " + reader.label("A picture"), "picture", day.child_id)

@@ -1,8 +1,10 @@
 """Ill at school: what the teacher sees of it, and the lines that the family's alert has of the school."""
 
+from collections.abc import Sequence
+
 from bot.domain import emoji
 from bot.domain.circle.circles import Circle
-from bot.domain.illness.illnesses import CALL, Illness, IllnessState, Outcome
+from bot.domain.illness.illnesses import CALL, Illness, IllnessState, Outcome, by_school
 from bot.domain.school import school_illness as about_
 from bot.domain.school.school_illness import can_end, can_undo, is_plain, whats
 from bot.domain.school.school_words import Word, WordState
@@ -24,12 +26,32 @@ from bot.texts.school.schools import school_of
 def school_lines(reader: Reader, illness: Illness, circle: Circle) -> list[str]:
     """What the school has said, where the child is then; and the school's own number, for who calls there."""
     said = reports(reader.tx, illness.id)
+    opened = _opening(illness, circle, said)
     rooms = [schools.class_room_of(reader.tx, each.class_id) for each in said]
     numbers = [line for each in rooms if each for line in office_line(reader, each.school_id)]
     return [
-        *(_line(reader, illness, word) for word in said),
+        *(_line(reader, illness, word) for word in said if word is not opened or not _says_all(word, illness)),
         *(f"{emoji.CALL} {each}" for each in dict.fromkeys(numbers)),
     ]
+
+
+def told_at(reader: Reader, illness: Illness, circle: Circle) -> str:
+    """When the illness was told, and where the child was then."""
+    opened, zone = _opening(illness, circle, reports(reader.tx, illness.id)), circle.child.zone
+    if opened is None:
+        return clocks.at_home(reader, illness.opened_at, zone)
+    at, school = opened.sent_at or opened.created_at, school_of(reader, opened.class_id)
+    return clocks.at_school(reader, at, zone, school)
+
+
+def _opening(illness: Illness, circle: Circle, said: Sequence[Word]) -> Word | None:
+    """The word of the school with which an illness began; none where home has begun it."""
+    return said[0] if said and by_school(circle, illness.opened_by) else None
+
+
+def _says_all(word: Word, illness: Illness) -> bool:
+    """Whether the alert says in its own sentence all that this word of the school does."""
+    return illness.is_plain or (not is_plain(word) and {*whats(word)} == {*illness.what})
 
 
 def _line(reader: Reader, illness: Illness, word: Word) -> str:

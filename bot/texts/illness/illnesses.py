@@ -9,10 +9,9 @@ from bot.domain.illness import illness_alerts as about_
 from bot.domain.illness.illnesses import Happening, Illness, IllnessEvent, IllnessState, at_home, by_school, since_worse
 from bot.queries.illness import illnesses
 from bot.queries.school.school_illness import has_spoken
-from bot.texts import clocks
 from bot.texts.buttons import letter
 from bot.texts.illness.illness_endings import ending
-from bot.texts.illness.illness_school import school_lines
+from bot.texts.illness.illness_school import school_lines, told_at
 from bot.texts.illness.illness_words import (
     answer_line,
     better_label,
@@ -41,7 +40,7 @@ def illness_reported(reader: Reader, about: about_.IllnessReported) -> Message |
         return Message(f"{first_line(reader, found, circle)}\n{text}")
     lines = [
         first_line(reader, found, circle),
-        reader.together(news(reader, found, circle), clocks.at_home(reader, found.opened_at, circle.child.zone)),
+        reader.together(news(reader, found, circle), told_at(reader, found, circle)),
     ]
     events = illnesses.events(reader.tx, found.id)
     dangers = [each for each in events if each.what == Happening.WORDS and each.data.get("danger")]

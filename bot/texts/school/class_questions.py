@@ -1,20 +1,15 @@
 """Whether a child comes to class: the teacher's question, and what the parents hear of it."""
 
-from datetime import timedelta
-
 from bot.domain import emoji
 from bot.domain.circle.circles import Circle
-from bot.domain.local_time import local
 from bot.domain.school import class_questions as about_
 from bot.domain.school.school_words import Word, WordAnswer
-from bot.queries.school import calendars, class_questions, school_words
+from bot.queries.school import class_questions, school_words
 from bot.texts.buttons import call, letter
 from bot.texts.message import Button, Message, button, column, headed
 from bot.texts.reader import Reader
 from bot.texts.school.office_hours import reads_later
 from bot.texts.school.school_words import first_line, teacher_of, word_of
-
-_SOON = 3  # days: a holiday that ends before lets a teacher answer soon enough
 
 
 def ask_rows(reader: Reader, named: list[Circle]) -> tuple[tuple[Button, ...], ...]:
@@ -38,10 +33,7 @@ def has_teacher(reader: Reader, circle: Circle) -> bool:
 
 def is_in_class(reader: Reader, circle: Circle) -> bool:
     """Whether who teaches the child sees it these days: in a holiday nobody at school knows."""
-    today = local(reader.tx.now, circle.child.zone).date()
-    days = {today + timedelta(days=ahead) for ahead in range(_SOON)}
-    free = calendars.free_days(reader.tx, circle.child.id, today, max(days))
-    return has_teacher(reader, circle) and not days <= free
+    return has_teacher(reader, circle) and class_questions.rests_until(reader.tx, circle.child) is None
 
 
 def in_class_asked(reader: Reader, about: about_.InClassAsked) -> Message | None:
@@ -90,6 +82,18 @@ def in_class_waits(reader: Reader, about: about_.InClassWaits) -> Message | None
     text = reader.say("I have asked {teacher}. The answer comes here.", teacher=teacher_of(reader, found[0]))
     lines = [f"{emoji.TEACHER} {text}", reads_later(reader, found[0].class_id, found[0].author_id)]
     return Message("\n".join(filter(None, lines)))
+
+
+def in_class_rests(reader: Reader, about: about_.InClassRests) -> Message | None:
+    """Until when, and what can be done now."""
+    circle = reader.circle(about.child_id)
+    until, child = class_questions.rests_until(reader.tx, circle.child), circle.child.name
+    if until is None:
+        return None
+    day = reader.day(until)
+    # L10N: to a parent who would ask the teacher whether {child} comes to class, in a holiday; {day} is its last day.
+    text = reader.say("No school for {child} until {day}. After that the teacher can be asked.", child=child, day=day)
+    return Message(f"{emoji.TEACHER} {text}", ((letter(reader, about.child_id), call(reader, about.child_id)),))
 
 
 def in_class_answered(reader: Reader, about: about_.InClassAnswered) -> Message | None:

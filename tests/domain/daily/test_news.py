@@ -1,10 +1,10 @@
 """In which words news is told: each of the ways before one comes again; and what was seen that day."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from bot.domain.daily.news import WAYS, Seen, next_way, takes_more, toggled
+from bot.domain.daily.news import WAYS, Seen, may_be_seen, next_way, takes_more, toggled
 
 
 def test_the_first_news_of_a_family_is_said_in_the_first_way() -> None:
@@ -46,3 +46,11 @@ def test_a_day_takes_more_until_the_evening_after_by_the_childs_calendar() -> No
 
     assert takes_more(answered, last, "Asia/Shanghai")
     assert not takes_more(answered, last + timedelta(minutes=1), "Asia/Shanghai")
+
+
+def test_no_school_is_not_asked_of_a_sunday_or_a_holiday() -> None:
+    monday, sunday = date(2026, 11, 23), date(2026, 11, 29)
+    assert may_be_seen(monday, ()) == tuple(Seen)
+    for day, holidays in ((sunday, set[date]()), (monday, {monday})):
+        assert Seen.FREE not in may_be_seen(day, holidays)
+        assert len(may_be_seen(day, holidays)) == len(Seen) - 1

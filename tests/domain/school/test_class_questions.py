@@ -1,10 +1,11 @@
 """Whether a child comes to class: asked once a week, said to all parents."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from bot.domain.notifications import Lane
 from bot.domain.school.class_questions import (
     AGAIN_AFTER,
+    rests_until,
     still_stands,
     tell_parents,
     tell_teacher,
@@ -26,3 +27,11 @@ def test_it_wakes_nobody() -> None:
     told = [*tell_teacher(asked, TEACHER), *tell_parents(asked, [MOTHER, FATHER])]
     assert [each.to for each in told] == [TEACHER, MOTHER, FATHER]
     assert {each.lane for each in told} == {Lane.NOTICE}
+
+
+def test_nobody_is_asked_in_a_holiday_unless_school_begins_soon() -> None:
+    holiday = {date(2026, 11, day) for day in range(20, 30)}
+    assert rests_until(date(2026, 11, 20), holiday) == date(2026, 11, 29)
+    assert rests_until(date(2026, 11, 27), holiday) == date(2026, 11, 29)
+    assert rests_until(date(2026, 11, 28), holiday) is None
+    assert rests_until(date(2026, 11, 19), holiday) is None

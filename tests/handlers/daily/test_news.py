@@ -219,3 +219,14 @@ async def test_what_was_seen_is_in_the_export_and_forgotten_with_the_face(home: 
 
     assert await home.app.store.run(forget) == 1
     assert await read(home, lambda tx: news.seen(tx, 1)) == ()
+
+
+async def test_that_there_was_no_school_is_worth_a_tap_only_where_there_might_have_been(home: Homeline) -> None:
+    _mei, fang = await english_family(home)
+    shown = {}
+    for day in range(7):
+        await home.until(19, 30)
+        await tap(home, fang, "🙂")
+        shown[day] = "🏫 No school" in labels(fang.last)
+        await home.later(hours=6)
+    assert [day for day, there in shown.items() if not there] == [6]  # the stories begin on a Monday

@@ -2,9 +2,9 @@
 
 from bot.simulator.phone import Phone
 from tests.handlers.school.notices_steps import fangs_phone, meis_phone, zhaos_phone  # noqa: F401 - fixtures
-from tests.handlers.school.schools_steps import OVER, data_of
+from tests.handlers.school.schools_steps import OVER, data_of, labels
 from tests.homeline import Homeline
-from tests.households import hours, second_parent, since, tap
+from tests.households import hours, say, second_parent, since, tap
 from tests.ticks.daily.test_escalate_check_ins import PLAINLY, answered_once
 
 
@@ -88,3 +88,24 @@ async def test_in_a_holiday_nobody_is_sent_to_the_teacher_who_does_not_see_the_c
     again = next(each for each in reversed(mei.messages) if "no word of Lily" in each.words)
     assert again.words.endswith("You can call. The teacher knows whether Lily is in class.")
     assert any(each.text == "🎓 Ask the teacher" for row in again.buttons for each in row)
+
+
+async def test_an_older_button_says_in_a_holiday_until_when_nobody_at_school_knows(
+    home: Homeline, zhao: Phone, mei: Phone
+) -> None:
+    await answered_once(home)
+    await hours(home, 24 + 26 + 38)
+    plain = next(each for each in reversed(mei.messages) if PLAINLY in each.words)
+    asks = data_of(mei, "🎓 Ask the teacher", plain)
+    await tap(home, zhao, "🏠", "🎓 3B", "📅", "➕ Add days")
+    await say(home, zhao, "20.11.2026-5.12.2026 Holiday")
+    await tap(home, zhao, "✅ Yes")
+    before = len(zhao.texts)
+
+    await home.do(mei.press(asks, plain))
+    assert mei.texts[-1] == "🎓 No school for Lily until Sat, Dec 5. After that the teacher can be asked."
+    assert labels(mei.last)[:2] == ["🎤 Letter", "📞 Call"]
+    assert since(zhao, before) == []
+    await home.later(days=9)
+    await home.do(mei.press(asks, plain))
+    assert [each for each in since(zhao, before) if "The family asks" in each]

@@ -30,7 +30,9 @@ async def test_the_danger_card_is_there_at_the_first_tap_and_home_hears_first(
     await tap(home, zhao, "🌡")
 
     assert mei.texts[-1].startswith(ALERT)
-    assert "🎓 Village school, 16:00: fever." in mei.texts[-1]
+    assert "Lily is ill: fever. 16:00 at Village school, 12:00 for you." in mei.texts[-1]
+    assert "Lily is ill: fever. 16:00 at Village school.\n" in fang.texts[-1] + "\n"
+    assert not any("at home" in phone.texts[-1] or phone.texts[-1].count("fever") > 1 for phone in (mei, fang))
     assert fang.texts[-1].startswith(ALERT)
     assert [button.text for row in fang.last.buttons[:-1] for button in row] == [
         "🙏 Seen", "🤙 I am calling", "🌤 Better",

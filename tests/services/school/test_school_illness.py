@@ -55,7 +55,10 @@ async def test_without_consent_to_health_notes_only_a_wish_for_a_call_is_passed_
     await tap(home, zhao, "📞")
 
     assert mei.texts[-1].startswith("📞 Lily, from Zhao Lan (teacher)\nPlease call the school now.")
-    assert "🎓 Village school, 16:00: please call." in fang.texts[-1]
+    assert fang.texts[-1].startswith(
+        "📞 Lily, from Zhao Lan (teacher)\nPlease call the school now. 16:00 at Village school."
+    )
+    assert "please call." not in fang.texts[-1]
     assert not any("ill" in text.split() or "🤒" in text for phone in (mei, fang) for text in phone.texts[-1:])
     await tap(home, zhao, "✅ As usual")
     assert mei.texts[-1] == "✅ All as usual with Lily, says Zhao Lan (teacher)."
