@@ -63,6 +63,7 @@ NEWS_WITHOUT_NEWS = {
     **dict.fromkeys(("TalkAsked", "TalkOver"), "as CallOutcomeAsked"),
     "TalksWaiting": "to a teacher: how many families have written; not which",
     "OwnWeekAsked": "of its reader alone",
+    "MyPlaceAsked": "as OwnWeekAsked: where they are",
     "AnswerReceived": "to who has just answered, a face as their own sign and who hears it",
     "CardRetired": "in place of an older card, without a sound: where the question stands, or thanks",
     "AnswerTakenBack": "that there is no answer now",

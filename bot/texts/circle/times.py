@@ -103,7 +103,7 @@ def quiet_asked(reader: Reader, about: about_.QuietAsked) -> Message:
 
 def my_place_asked(reader: Reader, about: about_.MyPlaceAsked) -> Message | None:
     """A country, a page at a time; then a city where it matters. Asked once more only of who has not answered."""
-    if about.later and not (reader.person.clock_is_guessed and reader.circles()):
+    if about.later and not (reader.person.clock_is_guessed and _shares_something(reader)):
         return None
     if about.country:
         cities = [
@@ -127,6 +127,11 @@ def my_place_asked(reader: Reader, about: about_.MyPlaceAsked) -> Message | None
         return Message(f"{emoji.CLOCK} {text}", grid(shown, 2) + other)
     # L10N: to somebody who has moved, or works elsewhere now; the bot then knows their clock.
     return Message(reader.say("Where are you now?"), grid(shown, 2) + other)
+
+
+def _shares_something(reader: Reader) -> bool:
+    """Whether news comes to this reader at all: else no clock is needed."""
+    return any(not circle.child.sharing_stopped for circle, _me in reader.circles())
 
 
 def _slot(reader: Reader, slot: str) -> str:

@@ -104,7 +104,7 @@ async def test_an_older_button_says_in_a_holiday_until_when_nobody_at_school_kno
 
     await home.do(mei.press(asks, plain))
     assert mei.texts[-1] == "🎓 No school for Lily until Sat, Dec 5. After that the teacher can be asked."
-    assert labels(mei.last)[:2] == ["🎤 Letter", "📞 Call"]
+    assert labels(mei.last)[:2] == ["🎤 Voice", "📞 Call"]
     assert since(zhao, before) == []
     await home.later(days=9)
     await home.do(mei.press(asks, plain))

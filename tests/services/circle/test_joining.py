@@ -30,8 +30,9 @@ async def test_a_parent_who_joins_by_link_is_asked_for_their_clock(home: Homelin
         mei.tap(label)
         await home.settle()
     jun = await home.joined(replace(JUN, language_code="en"), link_in(mei), "Dad")
-    jun.tap("🇰🇷")
-    await home.settle()
+    for label in ("👪 Far away", "🇰🇷"):
+        jun.tap(label)
+        await home.settle()
     await home.until(19, 30)
     fang.tap("🙂")
     await home.settle()

@@ -18,6 +18,7 @@ async def test_a_question_to_grandma_reaches_her_and_not_the_other_parent(home: 
     assert "writes to you" in fang.last.words
     assert not fang.sees("Read it aloud")
     assert [each.text[0] for row in fang.last.buttons for each in row][:2] == ["❤", "🎤"]
+    await home.later(seconds=15)
     assert "Grandma has it." in mei.last.words
     assert jun.texts[before:] == []
 
