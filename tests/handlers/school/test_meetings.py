@@ -156,7 +156,7 @@ async def test_by_phone_parents_far_away_choose_first_and_those_at_home_a_day_la
 
 async def test_who_is_far_away_is_shown_talks_by_phone_first(home: Homeline, mei: Phone, zhao: Phone) -> None:
     await offered(home, "🎓 At school")
-    await offered(home)
+    await offered(home, "⏰")
     assert labels(mei.last)[:2] == ["📞 By phone", "🪑 I can come"]
     await tap(home, mei, "📞")
     assert mei.sees("A talk about Lily, 15 minutes by phone.")
