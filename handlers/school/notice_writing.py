@@ -67,7 +67,7 @@ def begin_typed(tx: Tx, me: Person, said: IncomingMessage) -> None:
     elif not rooms:
         reply(tx, me, HomeShown())
     elif part["text"] or part["file_id"]:
-        drafts.write(tx, me, part)
+        drafts.write(tx, me, part, for_class=True)
     elif len(rooms) == 1:
         _ask(tx, me, rooms[0].id)
     else:

@@ -1,10 +1,12 @@
 """A notice that is being written: whatever a teacher sends begins one, and what follows is added to it."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
 from bot.domain.notifications import Event, Told
+from bot.domain.school.notices import Notice, NoticeState
 
 # A sticker or a place says nothing to a class.
 KINDS = frozenset({"text", "photo", "voice", "document", "video", "video_note", "audio"})
@@ -58,6 +60,19 @@ def media_of(part: dict[str, Any]) -> list[dict[str, Any]]:
     """What is kept of a picture, a voice or a file: its kind and its id; nothing of words alone."""
     sheet = {"sheet": True} if part.get("sheet") else {}  # perhaps the list of a class
     return [{"kind": part["kind"], "file_id": part["file_id"], **sheet}] if part["file_id"] else []
+
+
+def may_answer(notice: Notice) -> bool:
+    """Whether it may be the answer to one family: a draft of which nobody has said that it is for a class."""
+    return notice.state == NoticeState.DRAFT and notice.stray and not notice.chosen
+
+
+def parts_of(text: str, media: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """The same as words to one family; the text stands with the first picture or voice."""
+    told = [{"kind": each["kind"], "file_id": each["file_id"], "text": "", "album": ""} for each in media]
+    if not told:
+        return [{"kind": "text", "file_id": "", "text": text, "album": ""}]
+    return [{**told[0], "text": text}, *told[1:]]
 
 
 def fits(text: str, media: int) -> bool:

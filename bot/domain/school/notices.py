@@ -70,6 +70,7 @@ class Notice:
     choices: tuple[str, ...] = ()  # of a question; none is yes or no
     earlier: tuple[str, ...] = ()  # the texts that were signed or answered before a correction, by version
     answer_until: datetime | None = None
+    stray: bool = False  # typed while nobody had said that it is for a class
 
     @property
     def wants_something(self) -> bool:
@@ -79,12 +80,9 @@ class Notice:
     @property
     def body(self) -> dict[str, Any]:
         """What is kept sealed of it, as its columns hold it."""
-        return {
-            "text": self.text,
-            "media": list(self.media),
-            "parts": self.most_parts,
-            "choices": list(self.choices),
-        } | ({"earlier": list(self.earlier)} if self.earlier else {})
+        rare = {"earlier": list(self.earlier), "stray": self.stray}
+        kept = {"text": self.text, "media": list(self.media), "parts": self.most_parts, "choices": list(self.choices)}
+        return kept | {name: value for name, value in rare.items() if value}
 
     @property
     def above(self) -> int:

@@ -287,4 +287,5 @@ def as_notice(row: Row[Any]) -> Notice:
         choices=tuple(row.body.get("choices", ())),
         answer_until=row.answer_until,
         earlier=tuple(row.body.get("earlier", ())),
+        stray=bool(row.body.get("stray")),
     )

@@ -41,8 +41,11 @@ def take_stray(tx: Tx, me: Person, part: dict[str, Any]) -> bool:
     return True
 
 
-def write(tx: Tx, me: Person, part: dict[str, Any], rooms: list[int] | None = None) -> None:
-    """Add it to what is being written, or begin with it; `rooms` are the classes that were chosen for it."""
+def write(tx: Tx, me: Person, part: dict[str, Any], rooms: list[int] | None = None, *, for_class: bool = False) -> None:
+    """Add it to what is being written, or begin with it; `rooms` are the classes that were chosen for it.
+
+    Without them, and where nobody has called it a notice `for_class`, it may be meant for one family.
+    """
     data = dialogue(tx, me)
     found = _open(tx, me, data)
     text = joined(found.text, part["text"], data.get("cut", 0)) if found else part["text"]
@@ -50,7 +53,9 @@ def write(tx: Tx, me: Person, part: dict[str, Any], rooms: list[int] | None = No
     if found is not None and data.get("anew") and part["text"]:
         text = part["text"]
     if found is None or not fits(text, len(media)):
-        _begin(tx, me, part, [data["class"]] if rooms is None and "class" in data else rooms, data.get("school"))
+        chosen = [data["class"]] if rooms is None and "class" in data else rooms
+        stray = chosen is None and not for_class and "school" not in data
+        _begin(tx, me, part, chosen, data.get("school"), stray=stray)
         return
     notices.change(tx, found.id, UNSENT, body={**found.body, "text": text, "media": media})
     at_once = part["album"] and part["album"] == data.get("album")
@@ -58,10 +63,12 @@ def write(tx: Tx, me: Person, part: dict[str, Any], rooms: list[int] | None = No
     _remember(tx, me, found.id, part)
 
 
-def _begin(tx: Tx, me: Person, part: dict[str, Any], rooms: list[int] | None, school_id: int | None) -> None:
+def _begin(
+    tx: Tx, me: Person, part: dict[str, Any], rooms: list[int] | None, school_id: int | None, *, stray: bool
+) -> None:
     mine = [each.id for each in schools.classes_of(tx, me.id)] or school_rows.classes(tx, school_id or 0)
     chosen = rooms if rooms is not None else mine if len(mine) == 1 else []
-    body = {"text": part["text"], "media": media_of(part)}
+    body = {"text": part["text"], "media": media_of(part)} | ({"stray": True} if stray else {})
     before = notices.newest_draft(tx, me.id) if notices.drafted_today(tx, me.id) >= DRAFTS_A_DAY else None
     if before is not None:  # more than anybody writes in a day: it is kept where there is room
         text, media = joined(before.text, body["text"], 0), [*before.media, *body["media"]]

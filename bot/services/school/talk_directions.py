@@ -160,6 +160,22 @@ def choose(tx: Tx, me: Person, found: Unsent, desk: Desk, message_id: int | None
     return True
 
 
+def answer_with(tx: Tx, me: Person, thread: Thread, parts: list[dict[str, Any]], message_id: int | None) -> bool:
+    """What a teacher had written before they said that it is for this family; false where nothing was sent."""
+    to = Direction(((thread.class_id, thread.child_id),), thread)
+    if not all(_travels(tx, me, to, each) for each in parts):
+        return False
+    if school_talks.said_today(tx, me.id) + len(parts) > TALKS_A_DAY:
+        reply(tx, me, LimitReached("talks"))
+        return False
+    said = [talk for each in parts if (talk := talks.answer(tx, me, thread, each))]
+    if not said:
+        reply(tx, me, TalkClosed(to.class_id, to.child_id))
+        return False
+    reply(tx, me, TalkReceipt(said[0].id), edit=message_id, card=receipt_of(said[0].id))
+    return True
+
+
 def _travels(tx: Tx, me: Person, to: Direction, part: dict[str, Any]) -> bool:
     """Whether this may be passed on; its sender is told why not."""
     if part["kind"] not in KINDS:

@@ -3,7 +3,7 @@
 from bot.domain import emoji
 from bot.domain.outages import NoticeUncertain
 from bot.domain.school import notices as about_
-from bot.domain.school.notice_drafts import NoticeBegun, NoticeCardMoved
+from bot.domain.school.notice_drafts import NoticeBegun, NoticeCardMoved, may_answer
 from bot.domain.school.notice_receivers import ReceiversAsked
 from bot.domain.school.notices import Notice, NoticeState
 from bot.queries.school import notices, school_notices, schools
@@ -18,6 +18,7 @@ from bot.texts.school.notice_receivers import receivers_asked, with_names
 from bot.texts.school.school_notices import reached_by, whole_school
 from bot.texts.school.schools import class_name
 from bot.texts.school.stray_lists import as_list
+from bot.texts.school.talk_threads import family_buttons
 
 _SHOWN = 600
 _FEW = 10  # classes, each in a row of its own
@@ -67,13 +68,15 @@ def notice_begun(reader: Reader, about: NoticeBegun) -> Message | None:
     # L10N: a button of a teacher below what they have written: what families confirm, when it goes out, and the rest.
     further = button(f"{emoji.CHANGE} " + reader.label("More…"), "notice_show", notice.id)
     first = morning(reader, notice)
+    families = column(*family_buttons(reader, notice.id)) if may_answer(notice) else ()
     if not chosen:
         # L10N: to a teacher of several classes, below what they have written; each class is a button that sends it.
-        text = f"{excerpt(reader, notice)}\n\n" + reader.say("To which class?")
+        asked = _to_whom(reader) if families else reader.say("To which class?")
+        text = f"{excerpt(reader, notice)}\n\n{asked}"
         rooms = schools.classes_of(reader.tx, reader.person.id)
         sign, verb = (emoji.TEACHER, "notice_room") if first else (emoji.NOTICE, "notice_to")
         keys = column(*(button(f"{sign} {each.name}", verb, notice.id, each.id) for each in rooms), further)
-        return Message(text, (*keys, *as_list(reader, notice)))
+        return Message(text, (*families, *keys, *as_list(reader, notice)))
     room = rooms_of(reader, notice)
     if notice.chosen and not notices.pupils(reader.tx, notice.id):
         return receivers_asked(reader, ReceiversAsked(notice.id))
@@ -83,10 +86,16 @@ def notice_begun(reader: Reader, about: NoticeBegun) -> Message | None:
         rows = column(_poster(reader, chosen[0]), *whole_school(reader, notice))
         return Message(f"{excerpt(reader, notice)}\n\n{text}", (*as_list(reader, notice), *rows))
     # L10N: to a teacher, below what they have written, and above the button that sends it; {room} is the class.
-    text = f"{excerpt(reader, notice)}\n\n" + reader.say("To class {room}?", room=room)
-    row = _send(reader, notice), further
+    asked = _to_whom(reader) if families else reader.say("To class {room}?", room=room)
+    text = f"{excerpt(reader, notice)}\n\n{asked}"
+    row = _send(reader, notice, room if families else ""), further
     rows = (row, (preview_button(reader, notice),), *as_list(reader, notice))
-    return Message(text, ((first,), *rows) if first else rows)
+    return Message(text, (*families, *(((first,),) if first else ()), *rows))
+
+
+def _to_whom(reader: Reader) -> str:
+    # L10N: to a teacher, below what they have typed: families that wait for an answer, and the class, are buttons.
+    return reader.say("To whom?")
 
 
 def notice_card_moved(reader: Reader, about: NoticeCardMoved) -> Message:
@@ -94,9 +103,12 @@ def notice_card_moved(reader: Reader, about: NoticeCardMoved) -> Message:
     return Message(deletes=True)
 
 
-def _send(reader: Reader, notice: Notice) -> Button:
+def _send(reader: Reader, notice: Notice, room: str = "") -> Button:
+    """📣 with the class on it where a family could be meant as well."""
+    # L10N: a button of a teacher: what they have typed goes to the whole class, not to one family; {room} is its name.
+    named = reader.label("Class {room}", room=room) if room else ""
     # L10N: a button: the notice goes out now.
-    return button(f"{emoji.NOTICE} " + reader.label("Send"), "notice_send", notice.id)
+    return button(f"{emoji.NOTICE} " + (named or reader.label("Send")), "notice_send", notice.id)
 
 
 def preview_button(reader: Reader, notice: Notice) -> Button:

@@ -16,6 +16,7 @@ from bot.texts.school.pupils import pupil_name
 from bot.texts.school.schools import class_name
 
 _LAST = 8  # of a thread, on one card
+_FEW = 6  # families that are offered below what a teacher has typed, the longest waiting first
 _ROOM = 200  # signs of each
 SIGNS = {"voice": "🎤", "video_note": "🎤", "video": "🎤", "audio": "🎤", "photo": emoji.PICTURE, "document": "📄"}
 
@@ -99,6 +100,21 @@ def talks_waiting(reader: Reader, about: about_.TalksWaiting) -> Message | None:
         text += "\n" + reader.say_n("{count} is with you, answered.", "{count} are with you, answered.", len(kept))
     buttons = [button(f"{emoji.WORDS} {_whose(reader, each)}", "talk_open", each.id) for each in [*open_, *kept]]
     return Message(f"{emoji.WORDS} {text}", column(*buttons))
+
+
+def family_buttons(reader: Reader, notice_id: int) -> list[Button]:
+    """✉️ what was typed without a direction may be the answer to one of the families that wait; never by itself."""
+    waiting = [each for each in _of_mine(reader) if each.waits_since]
+    return [
+        button(f"{emoji.WORDS} {_family(reader, each)}", "notice_family", notice_id, each.id) for each in waiting[:_FEW]
+    ]
+
+
+def _family(reader: Reader, thread: Thread) -> str:
+    if thread.line != FAMILY:
+        return _whose(reader, thread)
+    # L10N: a button of a teacher: what they have typed goes to this child's family alone, which waits for an answer.
+    return reader.label("{child}'s family", child=pupil_name(reader, thread.class_id, thread.child_id))
 
 
 def with_lead_button(reader: Reader, school_ids: list[int]) -> list[Button]:
