@@ -222,7 +222,7 @@ async def a_busy_family(home: Homeline) -> AsyncIterator[None]:
     await unnamed(home, f"{WORDS} coat")
     zhao.press(f"notice_until_at:2:{days_ahead(home.clock.now(), 1, 'Asia/Shanghai')}07", zhao.last)
     await home.do(zhao.press("notice_remind:2", zhao.last), zhao.photo(f"{WORDS} picture"))
-    await tap(home, zhao, "📣 Send", "↩️ Take it back", "✅ Yes")
+    await tap(home, zhao, "📣 Class 3B", "↩️ Take it back", "✅ Yes")
     await tap(home, zhao, "🧒 One child", "Lily", "🌟")
     await home.do(zhao.say(f"{WORDS} drawing"), mei.tap("❤️"))
     await home.do(zhao.press("calendar_add:1", zhao.last), zhao.say("2027-01-01 Holiday"))
