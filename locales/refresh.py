@@ -7,8 +7,15 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
-# The calls that hold texts: `_c` has a context in front, `say_n` two forms.
-KEYWORDS: dict[str, Any] = {"_": None, "_c": ((1, "c"), 2), "say": None, "say_n": (1, 2), "label": None}
+# The calls that hold texts: `_c` has a context in front, `say_n` and `label_n` two forms.
+KEYWORDS: dict[str, Any] = {
+    "_": None,
+    "_c": ((1, "c"), 2),
+    "say": None,
+    "say_n": (1, 2),
+    "label": None,
+    "label_n": (1, 2),
+}
 WIDTH = 96
 
 

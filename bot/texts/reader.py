@@ -53,6 +53,10 @@ class Reader:
         """A button's words: as `say`, but plain text."""
         return _fill(self.words.gettext(text), values, escape=False)
 
+    def label_n(self, one: str, many: str, count: int, **values: object) -> str:
+        """As `say_n`, but plain text: for a button, or as a part of a sentence."""
+        return _fill(self.words.ngettext(one, many, count), {"count": count, **values}, escape=False)
+
     def listed(self, names: Iterable[str]) -> str:
         """Names as a sentence holds them: “Anna, Ben and Carla”."""
         *before, last = list(names) or [""]

@@ -42,7 +42,7 @@ NAME = "小梅"
 COUNT = 12
 
 # The words that introduce a text in the code, and which argument of theirs it is.
-CALLS = {"say": 0, "say_n": 0, "label": 0, "gettext": 0, "_": 0, "_c": 1}
+CALLS = {"say": 0, "say_n": 0, "label": 0, "label_n": 0, "gettext": 0, "_": 0, "_c": 1}
 
 
 def messages() -> Iterator[Message]:

@@ -1,14 +1,16 @@
 """What becomes of an illness: the question, its answers, what is added to the thread, and its end."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 from typing import Any
 
 from bot.domain.circle.circles import Circle
 from bot.domain.illness.illness_alerts import tell_changed
-from bot.domain.illness.illnesses import Illness, IllnessEvent, at_home
+from bot.domain.illness.illnesses import Illness, IllnessEvent, at_home, by_school
 from bot.domain.notifications import Event, Lane, Notification, Told
+
+TOGETHER = timedelta(minutes=10)  # what home reads of a call and the question stand in one message when so near
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +21,7 @@ class IllnessAsked(Event):
     reply_lane = Lane.URGENT
     illness_id: int
     event_id: int
+    lost: int = 0  # who has said that they call, and nothing was heard of it: home reads both at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +116,28 @@ def tell_asked(circle: Circle, illness: Illness, event_id: int, now: datetime) -
     about, card = IllnessAsked(illness.id, event_id), question_card(illness.id)
     home = at_home(circle, illness, now)
     return [Notification(each, about, Lane.NOTICE, card=card, written=True, soon=True) for each in home]
+
+
+def tell_asked_with_call(asked: Iterable[Notification], lost: int, awake: Collection[int]) -> list[Notification]:
+    """That nothing was heard of a call, in the question that is due anyway, to who is awake; it leaves as an alert."""
+    return [
+        replace(each, event=replace(each.event, lost=lost), lane=Lane.URGENT)
+        if each.to in awake and each.to != lost and isinstance(each.event, IllnessAsked)
+        else each
+        for each in asked
+    ]
+
+
+def is_asked_soon(illness: Illness, now: datetime) -> bool:
+    """Whether home is about to be asked, so that what must be said now is said with the question."""
+    return illness.ask_at is not None and illness.ask_at <= now + TOGETHER
+
+
+def asked_with_call(illness: Illness, circle: Circle, now: datetime) -> datetime | None:
+    """When a call runs out of which home then hears nothing, if that is soon: the question waits for it."""
+    if illness.call_until is None or by_school(circle, illness.opened_by):
+        return None
+    return illness.call_until if now < illness.call_until <= now + TOGETHER else None
 
 
 def tell_question_over(illness: Illness, asked: Iterable[int]) -> list[Notification]:

@@ -16,7 +16,7 @@ from bot.texts.illness.illness_words import (
     thread_of,
     told_others,
 )
-from bot.texts.illness.illnesses import alert_buttons
+from bot.texts.illness.illnesses import alert_buttons, call_lost
 from bot.texts.message import Button, Media, Message, button, column
 from bot.texts.quoting import quoted
 from bot.texts.reader import Reader
@@ -30,13 +30,14 @@ def illness_asked(reader: Reader, about: about_.IllnessAsked) -> Message | None:
     found, circle = thread
     if found.state == IllnessState.CLOSED:
         return Message(ending(reader, found, circle), in_place=True)
+    before = f"{call_lost(reader, circle, about.lost)}\n" if about.lost else ""
     if found.is_plain:
         # L10N: a follow-up for families without health notes; {child} is one name or several.
         text = reader.say("You asked for a call from {child}'s parents. And now?", child=called(reader, found, circle))
         better = button(f"{emoji.YES} {better_label(reader, found)}", "ill_how", found.id, about.event_id, "better")
         # L10N: a button for families who did not agree to health notes: the parents are asked to call.
         call = button(f"{emoji.CALL} " + reader.label("Please call me"), "ill_how", found.id, about.event_id, "worse")
-        return Message(text, column(better, call, _stop_button(reader, found)))
+        return Message(before + text, column(better, call, _stop_button(reader, found)))
     # L10N: the follow-up some hours after the alert, and each morning after.
     text = reader.say("How is {child} now?", child=circle.child.name)
     labels = {
@@ -49,7 +50,7 @@ def illness_asked(reader: Reader, about: about_.IllnessAsked) -> Message | None:
         "doctor": f"{emoji.DOCTOR} " + reader.label("Saw a doctor"),
     }
     answers = [button(labels[each], "ill_how", found.id, about.event_id, each) for each in labels]
-    return Message(text, column(*answers, _stop_button(reader, found)))
+    return Message(before + text, column(*answers, _stop_button(reader, found)))
 
 
 def _stop_button(reader: Reader, illness: Illness) -> Button:

@@ -182,11 +182,14 @@ def call_expired(reader: Reader, about: about_.CallExpired) -> Message | None:
     """Silence must not look like safety."""
     if (thread := thread_of(reader, about.illness_id)) is None:
         return None
-    parent = reader.named(thread[1], about.by)
+    return Message(call_lost(reader, thread[1], about.by))
+
+
+def call_lost(reader: Reader, circle: Circle, by: int) -> str:
+    """A message of its own, or above the question that is due anyway."""
+    parent = reader.named(circle, by)
     # L10N: to the guardian, two hours after {parent} pressed 🤙 and nothing more was heard.
-    return Message(
-        reader.say("I do not know if {parent} reached you. If you are worried, get help now.", parent=parent)
-    )
+    return reader.say("I do not know if {parent} reached you. If you are worried, get help now.", parent=parent)
 
 
 def nobody_seen_yet(reader: Reader, about: about_.NobodySeenYet) -> Message | None:

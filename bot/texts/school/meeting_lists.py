@@ -139,18 +139,18 @@ def _by_day(reader: Reader, found: Meeting, slots: list[Slot]) -> list[str]:
         if day != before:
             lines += ["", f"<b>{escape(reader.day(day))}</b>"]
             before = day
-        lines.append(f"{clocks.on_clock(each.at, zone)}  {_who(reader, found, each)}")
+        lines.append(f"{clocks.on_clock(each.at, zone)}  {escape(_who(reader, found, each))}")
     return lines
 
 
 def _who(reader: Reader, found: Meeting, slot: Slot) -> str:
-    """The child as the school writes it, and who of the family comes."""
+    """The child as the school writes it, and who of the family comes; plain text."""
     if slot.child_id is None or slot.person_id is None:
         return "–"
     circle = reader.circle_for_others(slot.child_id)
     child = pupil_name(reader, found.class_id, circle.child.id)
     # L10N: in a teacher's list of talks: the child, and who of the family comes, such as “Lily (Grandma)”.
-    return reader.say("{child} ({who})", child=child, who=reader.named(circle, slot.person_id))
+    return reader.label("{child} ({who})", child=child, who=reader.named(circle, slot.person_id))
 
 
 def meeting_off_asked(reader: Reader, about: about_.MeetingOffAsked) -> Message | None:
@@ -205,7 +205,7 @@ def meeting_day(reader: Reader, about: about_.MeetingDay) -> Message | None:
     else:
         # L10N: to a teacher, the evening before talks with families; {day} is such as “Tue, May 3”. A list follows.
         lines = [reader.say("Your talks, {day}:", day=reader.day(day))]
-    lines += [f"{clocks.on_clock(each.at, zone)}  {_who(reader, found, each)}" for each in coming]
+    lines += [f"{clocks.on_clock(each.at, zone)}  {escape(_who(reader, found, each))}" for each in coming]
     return _headed(reader, found, lines, column(_list(reader, found)))
 
 

@@ -67,7 +67,7 @@ def with_names(reader: Reader, notice: Notice, rooms: str) -> str:
     names = [name for child, name in _pupils(reader, notice) if child in here]
     if len(names) > _NAMED:
         # L10N: a class, {room}, and {count} chosen children of it, to whose families a notice goes.
-        return reader.say_n("{room} ({count} child)", "{room} ({count} children)", len(names), room=rooms)
+        return reader.label_n("{room} ({count} child)", "{room} ({count} children)", len(names), room=rooms)
     # L10N: a class, {room}, and the chosen children of it to whose families a notice goes; {names} is a list.
     return reader.label("{room} ({names})", room=rooms, names=reader.enumerated(names)) if names else rooms
 

@@ -1,7 +1,5 @@
 """One line of a class's list, as its teachers and its families read of it."""
 
-from html import escape
-
 from bot.domain import emoji
 from bot.domain.school import roster_care as about_
 from bot.domain.school.rosters import Pupil
@@ -208,7 +206,7 @@ def class_changed(reader: Reader, about: about_.ClassChanged) -> Message | None:
     text = reader.say(
         "{child} is in class {room} now, with {teacher}. Notices come from there.",
         child=child_name(reader, about.child_id),
-        room=escape(room.name),
+        room=room.name,
         teacher=reader.listed(reader.teachers(room)),
     )
     # L10N: a button of the family: its page of the class, with the teacher, and how to leave; {room} is the class.

@@ -69,4 +69,4 @@ def reached_by(reader: Reader, notice: Notice) -> str:
         return reader.listed(class_name(reader, each) for each in rooms)
     names = reader.enumerated(class_name(reader, each) for each in rooms[:_NAMED])
     # L10N: some classes of a school, {names}, and how many more, to whose families the school's lead writes.
-    return reader.say_n("{names} and {count} more", "{names} and {count} more", len(rooms) - _NAMED, names=names)
+    return reader.label_n("{names} and {count} more", "{names} and {count} more", len(rooms) - _NAMED, names=names)

@@ -3,11 +3,12 @@
 from functools import partial
 
 from bot.db.transaction import Tx
-from bot.domain.illness.illness_alerts import CallExpired, tell_changed, tell_home
+from bot.domain.illness.illness_alerts import tell_changed
 from bot.domain.illness.illnesses import Illness, IllnessState, by_school
 from bot.queries.circle import circles
 from bot.queries.illness import illnesses
 from bot.services.illness.illness_alerts import told_now
+from bot.services.illness.illness_follow_up import tell_call_lost
 from bot.services.notifications import notify
 from bot.services.school.school_illness_news import tell_school
 
@@ -38,7 +39,5 @@ def _expire(tx: Tx, due: Illness) -> None:
         return
     notify(tx, tell_changed(illness, told_now(tx, circle, illness)))
     if not by_school(circle, illness.opened_by):
-        notify(
-            tx, tell_home(circle, illness, CallExpired(illness.id, illness.caller_id), tx.now, but=illness.caller_id)
-        )
+        tell_call_lost(tx, illness, circle, illness.caller_id)
     tell_school(tx, illness, "expired")

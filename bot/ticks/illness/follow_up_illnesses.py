@@ -3,13 +3,11 @@
 from functools import partial
 
 from bot.db.transaction import Tx
-from bot.delivery import cards
-from bot.domain.illness.illness_follow_up import question_card, tell_asked
-from bot.domain.illness.illnesses import Happening, Illness, IllnessState, ask_next, at_home
-from bot.queries.circle import circles, people
+from bot.domain.illness.illness_follow_up import asked_with_call
+from bot.domain.illness.illnesses import Illness, IllnessState
+from bot.queries.circle import circles
 from bot.queries.illness import illnesses
-from bot.services.illness.illness_threads import answers_elsewhere
-from bot.services.notifications import notify
+from bot.services.illness.illness_follow_up import ask
 
 BATCH = 20
 
@@ -27,12 +25,7 @@ def _ask(tx: Tx, due: Illness) -> None:
     circle = circles.get(tx, illness.child_id)
     if circle is None:
         return
-    home = at_home(circle, illness, tx.now)
-    awake = [each.asleep_until(tx.now) or tx.now for each in people.get_many(tx, home).values()]
-    read_at = min(awake, default=tx.now)  # what a night holds is the question of that morning
-    illnesses.change(tx, illness.id, IllnessState.OPEN, ask_at=ask_next(read_at, circle.child.zone))
-    event_id = illnesses.note(tx, illness.id, None, Happening.ASKED)
-    for each in home:
-        cards.forget(tx, each, question_card(illness.id))
-    asked = tell_asked(circle, illness, event_id, tx.now)
-    notify(tx, [each for each in asked if not answers_elsewhere(tx, illness, circle, each.to)])
+    if (later := asked_with_call(illness, circle, tx.now)) is not None:
+        illnesses.change(tx, illness.id, IllnessState.OPEN, ask_at=later)
+    else:
+        ask(tx, illness, circle)
