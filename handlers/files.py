@@ -1,7 +1,7 @@
 """A file that could hold a program is passed on to nobody, wherever it is sent; the conversation goes on."""
 
 from telegram import Message
-from telegram.ext.filters import MessageFilter
+from telegram.ext.filters import Document, MessageFilter
 
 from bot.db.transaction import Tx
 from bot.domain.files import is_passed_on
@@ -22,9 +22,17 @@ class _Stays(MessageFilter):
         return found is not None and not is_passed_on(found.file_name or "", found.mime_type or "")
 
 
+CALENDAR = Document.FileExtension("ics") | Document.MimeType("text/calendar")
+
+
+def calendar_stays(tx: Tx, me: Person, said: IncomingMessage) -> None:
+    """It holds no program, and is still passed on to nobody."""
+    reply(tx, me, FileStays(calendar=True))
+
+
 def stays(tx: Tx, me: Person, said: IncomingMessage) -> None:
     """What works instead."""
     reply(tx, me, FileStays())
 
 
-routes = [message(_Stays(), stays)]
+routes = [message(_Stays() & CALENDAR, calendar_stays), message(_Stays(), stays)]

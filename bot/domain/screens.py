@@ -83,9 +83,10 @@ class NotUnderstood(Event):
 
 @dataclass(frozen=True, slots=True)
 class FileStays(Event):
-    """A file of a kind that is passed on to nobody."""
+    """A file of a kind that is passed on to nobody; of a calendar it is said for whom it is."""
 
     while_stopped = Told.NOBODY
+    calendar: bool = False
 
 
 @dataclass(frozen=True, slots=True)

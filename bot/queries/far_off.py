@@ -163,7 +163,7 @@ def _waits_on(column: Column[Any], *where: ColumnElement[bool]) -> Update:
     return update(column.table).where(*where, column > bindparam("since", type_=Instant)).values({column.name: later})
 
 
-# In which others can still object, and in which home can still answer.
+# In which others can still object, and in which home, or the school, can still answer.
 _WAITED_FOR = (
     _waits_on(approval.c.due_at, *_WAITS),
     _waits_on(child.c.erase_at),
@@ -171,6 +171,7 @@ _WAITED_FOR = (
     _waits_on(check_in.c.grace_until, *_OPEN),
     _waits_on(check_in.c.tell_at),
     _waits_on(escalation.c.next_at, *_CLIMBS),
+    _waits_on(school_thread.c.next_at),
 )
 
 

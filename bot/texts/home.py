@@ -195,6 +195,9 @@ def file_stays(reader: Reader, about: screens.FileStays) -> Message:
     """What works instead."""
     # L10N: somebody sent a file that could hold a program (an app, an archive); it went to nobody.
     text = reader.say("This file stays here: it could hold a program.")
+    if about.calendar:
+        # L10N: somebody sent a calendar file (.ics), and is not the one who leads a school; it went to nobody.
+        text = reader.say("This is a calendar. Whoever leads a school can add one to the school's calendar here.")
     # L10N: below that: which files are passed on.
     return Message(f"{text}\n" + reader.say("A picture, a PDF, a Word or an Excel file works."))
 

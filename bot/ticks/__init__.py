@@ -117,4 +117,5 @@ AFTER_STANDSTILL = REST_IN_DOUBT | {
     miss_check_ins.run_once,
     escalate_check_ins.run_once,
     tell_held_reports.run_once,
+    tell_talk_silences.run_once,
 }

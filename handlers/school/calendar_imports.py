@@ -11,10 +11,12 @@ from bot.domain.school.roster_files import MOST, Unread
 from bot.domain.screens import HomeShown
 from bot.queries.circle import people
 from bot.queries.school import schools
+from bot.queries.school.schools import School
 from bot.routes import Route, message
 from bot.services.notifications import reply
 from bot.services.school import calendar_imports, calendars
 from bot.updates import IncomingMessage
+from handlers.files import CALENDAR
 
 
 def take_file(tx: Tx, me: Person, said: IncomingMessage) -> None:
@@ -32,4 +34,24 @@ def take_file(tx: Tx, me: Person, said: IncomingMessage) -> None:
     reply(tx, me, about_.CalendarFileWaits(school.id), card=about_.card_of(school.id))
 
 
-routes: list[Route] = [message(filters.Document.ALL, take_file, state=PASTING)]
+def is_lead(tx: Tx, me: Person, said: IncomingMessage) -> bool:
+    """Whether it is known for which school this person's calendar is."""
+    return len(_led(tx, me)) == 1
+
+
+def take_stray(tx: Tx, me: Person, said: IncomingMessage) -> None:
+    """Sent without being asked for: it is read out, and one tap adds it, as if it had been."""
+    (school,) = _led(tx, me)
+    if not calendars.resume(tx, me, school.id):
+        people.set_dialogue(tx, me.id, PASTING, {"school": school.id, "days": [], "wrong": [], "unclear": []})
+    take_file(tx, me, said)
+
+
+def _led(tx: Tx, me: Person) -> list[School]:
+    return [each for each in schools.of_person(tx, me.id) if each.may(Action.KEEP_CALENDAR)]
+
+
+routes: list[Route] = [
+    message(filters.Document.ALL, take_file, state=PASTING),
+    message(CALENDAR, take_stray, meant=is_lead),
+]

@@ -163,3 +163,30 @@ async def test_what_comes_yearly_daily_and_monthly_is_taken_with_its_exceptions(
     assert "Jan 4" not in text
     assert "Mon, Mar 1: Assembly" not in text  # a holiday
     assert "❌ “Tick”: repeats; please write its days one by one.\n" in text
+
+
+async def test_a_lead_who_sends_one_without_being_asked_adds_it_with_one_tap(home: Homeline, zhao: Phone) -> None:
+    for key in ("🏠 Home", "📣"):
+        zhao.say(key)
+        await home.settle()
+        assert "I read 3 lines:" in await send(home, zhao, SCHOOL_YEAR)
+        assert zhao.texts[-1].endswith("Shall they go into the calendar?")
+        if key.startswith("🏠"):
+            await tap(home, zhao, "❌")
+    await tap(home, zhao, "✅")
+    assert "3 lines are in the calendar now." in zhao.texts[-1]
+    assert not any("program" in each for each in zhao.texts)
+
+
+async def test_what_waits_already_is_added_with_the_file(home: Homeline, zhao: Phone) -> None:
+    await say(home, zhao, "5.12. Sports day")
+    await tap(home, zhao, "🏠")
+    assert "I read 4 lines:" in await send(home, zhao, SCHOOL_YEAR)
+
+
+async def test_anybody_else_reads_kindly_whom_a_calendar_is_for(home: Homeline, mei: Phone) -> None:
+    before = len(home.phone(GRANDMA).texts)
+    said = await send(home, mei, SCHOOL_YEAR)
+    assert said.startswith("This is a calendar. Whoever leads a school can add one to the school's calendar here.\n")
+    assert "program" not in said
+    assert len(home.phone(GRANDMA).texts) == before

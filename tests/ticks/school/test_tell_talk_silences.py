@@ -1,5 +1,8 @@
 """Nobody has answered what a family wrote to the school: its teacher is reminded once, then the family hears so."""
 
+import pytest
+
+from bot.app import App
 from bot.domain.local_time import DAY, local
 from bot.queries.school import school_talks as rows
 from bot.queries.school import schools
@@ -59,6 +62,28 @@ async def test_the_teacher_is_reminded_once_and_the_family_hears_a_day_later_onc
     assert unanswered(fang) == [told]
     assert unanswered(mei) == []  # she has not written
     assert await read(home, tell_talk_silences.run_once) == 0
+
+
+@pytest.mark.wired
+async def test_no_family_hears_of_a_silence_in_which_homeline_stood_still(
+    home: Homeline, zhao: Phone, fang: Phone
+) -> None:
+    await monday(home)
+    await write(home, fang, SHOES)
+    await home.until(8, 1, day=1)
+    assert REMINDED in zhao.texts
+    await home.app.close()
+    home.clock.push(2 * DAY)
+    home.app = App(home.app.settings, home.clock, long_poll=0)
+    await home.open()
+    await home.app.ticking.each_minute()  # each of the two jobs may be the first
+    await home.later(seconds=1)
+    await home.later(minutes=2)
+    assert unanswered(fang) == []
+    await home.until(7, day=1)
+    assert unanswered(fang) == []  # the school has its day first
+    await home.until(8, 5)
+    assert len(unanswered(fang)) == 1
 
 
 async def test_the_answer_stands_where_it_was_said_that_there_is_none_and_a_new_question_begins_anew(
