@@ -130,7 +130,9 @@ def _goes_on(tx: Tx, me: Person, part: dict[str, Any]) -> bool:
     if thread is None:
         return False
     together = bool(part["album"]) or len(before.text) >= 4000
-    _send(tx, me, Direction(((thread.class_id, thread.child_id),), thread), part, quietly=together)
+    to_all = before.from_school and len(school_talks.twins(tx, before)) > 1  # what begins on every line goes on there
+    to = Direction(((thread.class_id, thread.child_id),), None if to_all else thread)
+    _send(tx, me, to, part, quietly=together)
     return True
 
 

@@ -1,4 +1,4 @@
-"""Where words go: a reply about one of two children asks which; too many are kept back with a word."""
+"""Where words go: a reply about one of two children asks which; what begins on every line goes on there."""
 
 from sqlalchemy import update
 
@@ -8,12 +8,13 @@ from bot.domain.limits import TALKS_A_DAY
 from bot.queries.school import notices, schools
 from bot.queries.school import school_talks as rows
 from bot.simulator.phone import Phone
+from tests.handlers.daily.letters_steps import arrived
 from tests.handlers.school.notices_steps import fangs_phone, meis_phone, zhaos_phone  # noqa: F401 - fixtures
 from tests.handlers.school.schools_steps import labels
-from tests.handlers.school.talks_steps import SHOES, write
+from tests.handlers.school.talks_steps import SHOES, separate_father, write
 from tests.handlers.school.unsent_steps import QUESTION, two_in_the_class
 from tests.homeline import Homeline
-from tests.households import read, say, since, tap
+from tests.households import FATHER, read, say, since, tap
 
 
 async def test_a_reply_about_two_children_asks_which_and_keeps_every_part(
@@ -64,3 +65,40 @@ async def test_very_many_words_are_kept_back_with_a_word(home: Homeline, zhao: P
     teacher = len(zhao.texts)
     assert (await write(home, mei, "And no apron.")).startswith("That is a lot for one day.")
     assert since(zhao, teacher) == []
+
+
+async def test_an_album_that_a_teacher_sends_first_is_followed_on_all_lines(
+    home: Homeline, zhao: Phone, mei: Phone, fang: Phone
+) -> None:
+    jun = await separate_father(home)
+    await home.until(15, day=1)
+    await tap(home, zhao, "🏠", "🎓 3B", "🧒 One child", "Lily", "✉️ Write")
+    zhao.album(3, "Her drawings")
+    await home.settle()
+    await home.later(minutes=1)
+    assert zhao.texts.count("✉️ Lily\nMei, Grandma and Jun have it.") == 1
+    assert [len(arrived(each, "photo")) for each in (mei, fang, jun)] == [3, 3, 3]
+
+    known = len(mei.texts), len(fang.texts)
+    home.simulator.faults.refuse(times=9, chat=FATHER.id)
+    await tap(home, zhao, "🏠", "🎓 3B", "🧒 One child", "Lily", "✉️ Write")
+    zhao.album(2, "Her poem")
+    await home.settle()
+    await home.later(minutes=1)
+    said = [each for each in zhao.texts if each.startswith("✉️ Lily")][-1]
+    assert said.startswith("✉️ Lily\nMei and Grandma have it.\nAs far as I know it has not reached Jun.")
+    assert not any("Jun" in each for each in (*since(mei, known[0]), *since(fang, known[1])))
+
+
+async def test_of_a_long_text_that_telegram_cuts_each_line_has_both_parts(
+    home: Homeline, zhao: Phone, mei: Phone, fang: Phone
+) -> None:
+    jun = await separate_father(home)
+    await home.until(15, day=1)
+    await tap(home, zhao, "🏠", "🎓 3B", "🧒 One child", "Lily", "✉️ Write")
+    zhao.say("a" * 4096)
+    zhao.say("and her poem")
+    await home.settle()
+    await home.later(minutes=1)
+    for phone in (mei, fang, jun):
+        assert sum("and her poem" in each for each in phone.texts) == 1
