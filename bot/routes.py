@@ -35,6 +35,7 @@ class _Key(filters.MessageFilter):
 _KEY = _Key()
 # One word in whichever language, as people write it who know no command.
 STOP = filters.Regex(re.compile(r"\A\W*(?:stop|стоп|停|停止)\W*\Z", re.IGNORECASE))
+CALENDAR = filters.Document.FileExtension("ics") | filters.Document.MimeType("text/calendar")
 # What a dialogue takes that asks for words or media: neither a command, nor a key, nor “stop”, nor what begins with the
 # sign of the first menu, of help or of illness.
 TYPED = filters.UpdateType.MESSAGE & ~filters.COMMAND & ~_KEY & ~STOP & ~filters.Regex("^[🏠☂🤒]")

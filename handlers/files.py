@@ -1,13 +1,13 @@
 """A file that could hold a program is passed on to nobody, wherever it is sent; the conversation goes on."""
 
 from telegram import Message
-from telegram.ext.filters import Document, MessageFilter
+from telegram.ext.filters import MessageFilter
 
 from bot.db.transaction import Tx
 from bot.domain.files import is_passed_on
 from bot.domain.people import Person
 from bot.domain.screens import FileStays
-from bot.routes import message
+from bot.routes import CALENDAR, message
 from bot.services.notifications import reply
 from bot.updates import IncomingMessage
 
@@ -20,9 +20,6 @@ class _Stays(MessageFilter):
             return not is_passed_on(played.file_name or "", played.mime_type or "video/mp4")
         found = message.document
         return found is not None and not is_passed_on(found.file_name or "", found.mime_type or "")
-
-
-CALENDAR = Document.FileExtension("ics") | Document.MimeType("text/calendar")
 
 
 def calendar_stays(tx: Tx, me: Person, said: IncomingMessage) -> None:

@@ -12,11 +12,10 @@ from bot.domain.screens import HomeShown
 from bot.queries.circle import people
 from bot.queries.school import schools
 from bot.queries.school.schools import School
-from bot.routes import Route, message
+from bot.routes import CALENDAR, Route, message
 from bot.services.notifications import reply
 from bot.services.school import calendar_imports, calendars
 from bot.updates import IncomingMessage
-from handlers.files import CALENDAR
 
 
 def take_file(tx: Tx, me: Person, said: IncomingMessage) -> None:
