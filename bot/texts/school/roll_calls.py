@@ -37,7 +37,7 @@ def roll_call_here_asked(reader: Reader, about: about_.RollCallHereAsked) -> Mes
     if child is None or roll.done:
         return roll_call_shown(reader, about_.RollCallShown(roll.id, about.page))
     # L10N: to a teacher who has tapped, in a roll call, a child that stood there as not in class, perhaps by a slip.
-    text = reader.say("{child}'s family has said that {child} does not come today. Is {child} in class?", child=child)
+    text = reader.say("{child}'s family believes that {child} is at home today. Is {child} in class?", child=child)
     # L10N: a button of a teacher, below the question whether a child is in class after all.
     yes = button(f"{emoji.YES} " + reader.label("In class"), "roll_here", roll.id, about.child_id, about.page)
     # L10N: a button of a teacher, below the question whether a child is in class after all.

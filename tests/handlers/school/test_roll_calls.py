@@ -7,7 +7,7 @@ from tests.handlers.school.schools_steps import OVER, data_of
 from tests.homeline import Homeline
 from tests.households import since, tap
 
-HERE_AFTER_ALL = "📋 Lily's family has said that Lily does not come today. Is Lily in class?"
+HERE_AFTER_ALL = "📋 Lily's family believes that Lily is at home today. Is Lily in class?"
 QUESTION = "Do you know where Lily is?"
 
 
