@@ -1,4 +1,4 @@
-"""What others do with the same updates and the same messages, over the same Bot API."""
+"""What python-telegram-bot does with the same updates and the same messages, over the same Bot API."""
 
 import asyncio
 import contextlib
@@ -6,11 +6,6 @@ import random
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-from aiogram import Bot as AiogramBot
-from aiogram import Dispatcher
-from aiogram.client.session.aiohttp import AiohttpSession
-from aiogram.client.telegram import TelegramAPIServer
-from aiogram.types import Message
 from telegram import Bot, Update
 from telegram.error import TelegramError
 from telegram.ext import AIORateLimiter, ApplicationBuilder, ExtBot, MessageHandler, filters
@@ -43,21 +38,6 @@ async def ptb_echo(url: str, done: Wait) -> None:
         await done()
         await app.updater.stop()
         await app.stop()
-
-
-async def aiogram_echo(url: str, done: Wait) -> None:
-    """A bare echo bot of aiogram, which handles each update in a task of its own: nothing is kept."""
-    session = AiohttpSession(api=TelegramAPIServer.from_base(url))
-    bot, dispatcher = AiogramBot(TOKEN, session=session), Dispatcher()
-
-    @dispatcher.message()
-    async def echo(message: Message) -> None:
-        await message.answer(message.text or "")
-
-    polling = asyncio.create_task(dispatcher.start_polling(bot, handle_signals=False))
-    await done()
-    await dispatcher.stop_polling()
-    await polling
 
 
 async def ptb_sends(url: str, count: int, text: str, markup: dict[str, Any]) -> None:

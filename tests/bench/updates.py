@@ -2,7 +2,7 @@
 
 import asyncio
 
-from tests.bench import home, rivals
+from tests.bench import home, rival_aiogram, rivals
 from tests.bench.line import Line, median
 from tests.bench.next_door import NextDoor, next_door
 
@@ -59,7 +59,7 @@ def _beside(where: str, away: float, sizes: tuple[int, ...], theirs: int, times:
     with next_door(away) as door:
         for _ in range(runs):
             ptb.append(asyncio.run(_theirs(rivals.ptb_echo, door, theirs)))
-            aiogram.append(asyncio.run(_theirs(rivals.aiogram_echo, door, sizes[0])))
+            aiogram.append(asyncio.run(_theirs(rival_aiogram.aiogram_echo, door, sizes[0])))
             for size in sizes:
                 ours[size].append(asyncio.run(homeline(door, size)))
                 ratios[size].append(ours[size][-1] / ptb[-1])
