@@ -28,7 +28,7 @@ from tests.whole_tables import of_homeline
 # Layers whose modules bear the names of features.
 BY_FEATURE = {"handlers", "services"}
 # Conversations: the same statements, whichever words they are about.
-ONE_OF_EACH = {"faults", "handlers", "operations", "safeguarding", "services", "texts", "ticks"}
+ONE_OF_EACH = {"faults", "handlers", "operations", "safeguarding", "services", "stories", "texts", "ticks"}
 # … but what a server does that a file never does.
 EACH = {
     *(f"faults/test_{name}.py" for name in ("database", "flood", "restart", "silent_database")),

@@ -32,7 +32,7 @@ TOKEN = "1234567:TEST"
 WIRED = {"attack", "bench", "browser", "crashes", "db", "doctor", "operations", "simulator", "telegram"}
 
 # A whole Homeline lives in each test: looking for garbage every 700 objects takes a tenth of the time.
-gc.set_threshold(50_000, 20, 20)
+gc.set_threshold(50_000, 50, 20)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -45,6 +45,11 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     items.sort(key=lambda item: not (item.get_closest_marker("crash") or item.get_closest_marker("browser")))
     thin_out(config, items)
     leave_out(config, items)
+
+
+def pytest_collection_finish() -> None:
+    """What has been loaded until now stays: nobody needs to look through it for garbage."""
+    gc.freeze()
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
