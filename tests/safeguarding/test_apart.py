@@ -31,7 +31,6 @@ NUMBERS = range(1, 6)
 # Numbers that are no rows' are few: an event has up to six, and all that they can be together is said.
 FEW: dict[str, tuple[int, ...]] = {
     "child_id": (1,),
-    "group_id": (1,),
     "page": (0, 1),
     "place": (0, 1),
     "count": (1, 2),

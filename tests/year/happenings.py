@@ -74,9 +74,9 @@ class Happenings:
     async def before_the_talk(self) -> None:
         """The evening before, and half an hour before."""
         school, (first, *others) = self._school, self._met
-        count = len(school.phones.came(first, "Soon you meet Nora Noll"))
-        school.seen.check("a talk is reminded of twice", (first.person.first_name, count), holds=count == 2)
-        school.never("who takes no time is reminded of none", "Soon you meet", *others)
+        for words in ("Soon you meet Nora Noll", "It is nearly time: you meet Nora Noll"):
+            school.once("a talk is reminded of in the evening and half an hour before", words, first)
+            school.never("who takes no time is reminded of none", words, *others)
 
     async def fall_ill(self) -> None:
         """The first child of class A has fever."""
