@@ -37,6 +37,7 @@ class Event:
     hushed: ClassVar[bool] = False  # Homeline begins it and nobody waits for it: it rests for a day after a crisis card
     joins: ClassVar[bool] = False  # it may stand with others in the one message after a night
     silent: ClassVar[bool] = False  # thanks and the like, for which nobody waits
+    calls: ClassVar[bool] = False  # somebody waits for a call: it rings, too, where nobody knows what time it is
     takes_long: ClassVar[bool] = False  # to say, since a file is made for it: beside all that must not wait
 
     @property

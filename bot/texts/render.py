@@ -58,8 +58,8 @@ def render(tx: Tx, row: outbox.Row, person: Person | None = None) -> Request | N
     if "plain" in row.payload:
         message = in_words_alone(reader, message)
     request = _request(reader, row, message)
-    # Where nobody knows their clock, it may be night at any hour: of all that comes then only an alert makes a sound.
-    rings = row.lane == Lane.URGENT or (any(each.rings for each, _words in said) and not reader.person.clock_is_guessed)
+    guessed = reader.person.clock_is_guessed  # it may be night there at any hour: an alert and a call make a sound
+    rings = row.lane == Lane.URGENT or any(each.rings and (each.calls or not guessed) for each, _words in said)
     return (
         request if request is None or (rings and not row.silent and "silent" not in row.payload) else _quietly(request)
     )

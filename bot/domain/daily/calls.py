@@ -99,6 +99,7 @@ class CallNear(Event):
     """A quarter of an hour before, to both."""
 
     while_stopped = Told.NOBODY
+    calls = True
     call_id: int
 
 
@@ -139,6 +140,7 @@ class CallRequested(Event):
     """From home: please call when you can; as it stands now."""
 
     while_stopped = Told.NOBODY
+    calls = True
     call_id: int
     by: int
 

@@ -1,4 +1,4 @@
-"""A parent who joins by an invite says where they are; until then nothing but an alert makes a sound."""
+"""A parent who joins by an invite says where they are; until then nothing but an alert and a call makes a sound."""
 
 from bot.queries.circle import people
 from bot.simulator.phone import Phone
@@ -92,6 +92,15 @@ async def test_only_an_alert_makes_a_sound_while_nobody_knows_the_clock(home: Ho
     await tap(home, home.phone(GRANDMA), "🤒")
     await home.later(minutes=2)
     assert "ill" in jun.last.text
+    assert not jun.last.silent
+
+
+async def test_home_that_asks_for_a_call_is_heard_whatever_the_clock(home: Homeline) -> None:
+    _mei, fang = await english_family(home)
+    jun = await second_parent(home)
+    await tap(home, fang, "🏠", "Please call")
+    await home.later(minutes=2)
+    assert "call" in jun.last.text
     assert not jun.last.silent
 
 
