@@ -10,6 +10,7 @@ import pytest
 from bot.clock import StoppedClock
 from bot.db import installation
 from bot.doctor import State, database
+from bot.loop import WakeUp
 from bot.operations.nightly import Nightly
 from bot.settings import Settings
 from tests.operations.places import filled, opened, running, with_backups
@@ -28,7 +29,7 @@ async def test_a_homeline_that_runs_makes_its_first_backup_and_not_another(kept:
     async with running(kept) as app:
         async with asyncio.timeout(60):
             while await app.store.read(lambda tx: installation.instant(tx, installation.BACKUP_AT)) is None:
-                await asyncio.wait(app._tasks, timeout=0.05)
+                await WakeUp().wait(0.05)
         await app._nightly.step()
         app._nightly._tried = None  # as another process, or after a start
         await app._nightly.step()

@@ -58,6 +58,11 @@ async def separate(home: Homeline, *, lines: bool = True) -> None:
     await home.app.store.run(lambda tx: circles.change_child(tx, 1, separate_lines=lines))
 
 
+def not_of_the_clock(texts: list[str]) -> list[str]:
+    """All but the question where somebody is, which comes once more after a day."""
+    return [each for each in texts if not each.startswith("🕰")]
+
+
 def words(phone: Phone) -> list[str]:
     """All that came between family and school."""
     return [each for each in phone.texts if each.startswith(("✉️", "📜"))]

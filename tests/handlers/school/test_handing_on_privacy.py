@@ -7,7 +7,16 @@ from bot.simulator.phone import Phone
 from tests.handlers.privacy.test_exports import circle_in, taken
 from tests.handlers.school.schools_steps import OVER, labels
 from tests.handlers.school.staff_steps import LEAD, STRANGER, code, leads_phone, list_of  # noqa: F401 - a fixture
-from tests.handlers.school.talks_steps import ASKED, SHOES, TO_LEAD, handed, separate, separate_father, write
+from tests.handlers.school.talks_steps import (
+    ASKED,
+    SHOES,
+    TO_LEAD,
+    handed,
+    not_of_the_clock,
+    separate,
+    separate_father,
+    write,
+)
 from tests.homeline import Homeline, link_in
 from tests.households import GRANDMA, say, since, tap
 
@@ -25,7 +34,7 @@ async def test_on_separate_lines_the_other_parent_and_home_learn_nothing_of_it(h
     await tap(home, lead, "✉️ Reply")
     await say(home, lead, "Good to know.")
     await home.later(hours=2)
-    assert since(jun, father) == since(fang, grandma) == []
+    assert not_of_the_clock(since(jun, father)) == since(fang, grandma) == []
     for data in ("talk_thread:1", "talk_open:1"):  # what the father has written was not handed on
         lead.press(data, lead.last)
         await home.settle()
@@ -53,7 +62,7 @@ async def test_lines_that_part_afterwards_leave_it_to_who_has_asked(home: Homeli
     await say(home, mei, "Thank you.")
     assert lead.texts[-1].startswith("✉️ Lily, from Mei\nThank you.")
     await home.later(hours=2)
-    assert since(jun, father) == []
+    assert not_of_the_clock(since(jun, father)) == []
 
 
 async def test_while_nothing_is_shared_nothing_is_handed_on_and_what_waits_is_dropped(

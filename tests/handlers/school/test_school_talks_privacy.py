@@ -7,7 +7,15 @@ from tests.handlers.daily.letters_steps import GRANDMA
 from tests.handlers.school.notices_steps import TRIP, fangs_phone, meis_phone, zhaos_phone  # noqa: F401 - fixtures
 from tests.handlers.school.schools_steps import OVER, labels
 from tests.handlers.school.staff_steps import STRANGER, code, leads_phone, list_of  # noqa: F401 - fixtures
-from tests.handlers.school.talks_steps import SHOES, separate, separate_father, teacher_of_the_family, words, write
+from tests.handlers.school.talks_steps import (
+    SHOES,
+    not_of_the_clock,
+    separate,
+    separate_father,
+    teacher_of_the_family,
+    words,
+    write,
+)
 from tests.homeline import Homeline
 from tests.households import FATHER, say, since, tap
 
@@ -66,7 +74,7 @@ async def test_lines_that_part_later_take_the_older_thread_along_to_nobody(
     await home.settle()
     await home.later(hours=2)
     assert mei.sees("Come at four.")
-    assert [each for each in since(jun, father) if "🕰" not in each] == since(fang, grandma) == []
+    assert not_of_the_clock(since(jun, father)) == since(fang, grandma) == []
     await tap(home, jun, "🏠", "🎓 School")
     assert not any("📜" in label for label in labels(jun.last))
     await tap(home, zhao, "🧒", "Lily", "✉️ Write")
