@@ -15,6 +15,12 @@ from tests.ticks.daily.test_show_weeks import pictures, to_sunday_night
 NEWS = "🌟 Lily, from Zhao Lan (teacher)\nLily had a good day at Village school."
 
 
+def fang_reads_chinese(tx: Tx) -> None:
+    me = people.by_telegram(tx, FANG.id)
+    assert me is not None
+    people.change(tx, me.id, language="zh_Hans")
+
+
 async def test_a_tap_puts_it_on_the_familys_card_where_it_stands_and_rings_no_second_time(
     home: Homeline, zhao: Phone, mei: Phone, fang: Phone
 ) -> None:
@@ -33,12 +39,7 @@ async def test_a_tap_puts_it_on_the_familys_card_where_it_stands_and_rings_no_se
 async def test_it_is_read_in_the_language_of_the_family_and_after_a_quiet_night_once(
     home: Homeline, zhao: Phone, mei: Phone, fang: Phone
 ) -> None:
-    def chinese(tx: Tx) -> None:
-        me = people.by_telegram(tx, FANG.id)
-        assert me is not None
-        people.change(tx, me.id, language="zh_Hans")
-
-    await read(home, chinese)
+    await read(home, fang_reads_chinese)
     await home.quiet(MEI, 0, 23 * 60 + 59)
     before = len(mei.texts)
     await tap(home, zhao, "🧒 One child", "Lily", "🌟", "📚 Read aloud")
@@ -116,17 +117,12 @@ async def test_they_stand_on_the_childs_page_for_a_week_each_once_and_in_no_othe
 async def test_they_stand_in_the_picture_of_the_week_and_what_is_taken_back_does_not(
     home: Homeline, zhao: Phone, mei: Phone, fang: Phone
 ) -> None:
-    def chinese(tx: Tx) -> None:
-        me = people.by_telegram(tx, FANG.id)
-        assert me is not None
-        people.change(tx, me.id, language="zh_Hans")
-
     await tap(home, zhao, "🧒 One child", "Lily", "🌟", "🙌 Helped a friend", "💛 Was kind")
-    await read(home, chinese)
+    await read(home, fang_reads_chinese)
     await tap(home, mei, "🏠", "🧒", "🎞")
     assert mei.last.kind == "photo"
     assert mei.last.words.splitlines()[1:3] == [
-        "Seven days of Lily, seen from home. The newest is on the right.",
+        "Seven days of Lily. The newest is on the right.",
         "🌟 🙌 Helped a friend · 💛 Was kind",
     ]
     assert "🌟" not in mei.last.words.splitlines()[0]  # what a lock screen shows
