@@ -29,6 +29,9 @@ class Mark(StrEnum):
     SCHOOL = "school"
 
 
+WRITTEN = {Mark.TO_CHILD, Mark.SCHOOL}
+
+
 @dataclass(frozen=True, slots=True)
 class Said:
     """One expected answer of a day, as it stands now."""
@@ -52,8 +55,8 @@ class Day:
 
     @property
     def is_empty(self) -> bool:
-        """Whether nothing at all is known of it."""
-        return not (self.face or self.joined or self.heard or self.ill or self.marks or self.stickers)
+        """Whether it tells nothing of the child: what the school or the parent has written to others is no news."""
+        return not (self.face or self.joined or self.heard or self.ill or self.stickers or set(self.marks) - WRITTEN)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ CHILDREN = 6  # in one picture
 
 
 def week_shown(reader: Reader, about: WeekShown) -> Message | None:
-    """Nothing where nothing is known of these days: of a silence the parents read in words."""
+    """Nothing by itself where these days tell nothing of the child: of a silence the parents read in words."""
     last = date.fromisoformat(about.last)
     found = [(circle, weeks.week(reader.tx, circle, reader.person.id, last)) for circle in _whose(reader, about)]
     shown = [each for each in found if about.children or any(not day.is_empty for day in each[1])][:CHILDREN]
@@ -60,9 +60,7 @@ def _whose(reader: Reader, about: WeekShown) -> list[Circle]:
 def _caption(reader: Reader, circles: list[Circle]) -> str:
     if len(circles) == 1:
         # L10N: below a picture of seven days: a face for each, letters and calls. {child} is the child's call name.
-        return reader.say(
-            "Seven days of {child}, seen from home. The newest is on the right.", child=circles[0].child.name
-        )
+        return reader.say("Seven days of {child}. The newest is on the right.", child=circles[0].child.name)
     names = reader.enumerated(each.child.name for each in circles)
     # L10N: below a picture of seven days of several children, one row for each; {children} are their names in order.
-    return reader.say("Seven days, seen from home. From top to bottom: {children}.", children=names)
+    return reader.say("Seven days. From top to bottom: {children}.", children=names)

@@ -11,7 +11,7 @@ from tests.homeline import MEI, Homeline
 from tests.households import GRANDMA, english_family, read, sibling, tap
 
 ZONE = "Asia/Dubai"
-CAPTION = "🎞 Lily\nSeven days of Lily, seen from home. The newest is on the right."
+CAPTION = "🎞 Lily\nSeven days of Lily. The newest is on the right."
 
 
 def pictures(phone: Phone) -> list[str]:
@@ -56,7 +56,7 @@ async def test_two_children_share_one_picture_and_their_names_stand_in_its_order
 
     await to_sunday_night(home)
 
-    assert pictures(mei) == ["🎞 Lily and Ming\nSeven days, seen from home. From top to bottom: Lily, Ming."]
+    assert pictures(mei) == ["🎞 Lily and Ming\nSeven days. From top to bottom: Lily, Ming."]
 
 
 @pytest.mark.parametrize("why", ["silence", "frozen", "urgent only"])
@@ -74,6 +74,21 @@ async def test_none_comes_of_a_silent_week_of_a_stopped_child_and_to_who_wants_q
     await to_sunday_night(home)
 
     assert pictures(mei) == []
+
+
+async def test_none_comes_of_a_week_in_which_only_the_school_has_written(home: Homeline) -> None:
+    await english_family(home)
+    await home.school()
+    await home.pupil(await home.class_room())
+    await home.notice("Bring a coat")
+    mei = home.phone(MEI)
+    assert mei.sees("Bring a coat")
+
+    await to_sunday_night(home)
+    assert pictures(mei) == []
+
+    await tap(home, mei, "🏠", "🧒", "🎞")
+    assert len(pictures(mei)) == 1  # who asks is shown what there is
 
 
 async def test_a_place_that_was_held_on_a_sunday_is_shown_the_next_week_once_it_is_open_again(home: Homeline) -> None:
