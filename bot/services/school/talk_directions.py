@@ -1,5 +1,6 @@
 """Where words go that were asked for, answer a message, or follow what was just said; whose they cannot be is told."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -148,10 +149,7 @@ def choose(tx: Tx, me: Person, found: Unsent, desk: Desk, message_id: int | None
     to = talk_readers.may_write(tx, *desk, me.id) if desk in found.desks else None
     if to is None:
         return False
-    if not all(_travels(tx, me, Direction((desk,)), dict(each)) for each in found.parts):
-        return True
-    if school_talks.said_today(tx, me.id) + len(found.parts) > TALKS_A_DAY:
-        reply(tx, me, LimitReached("talks"))
+    if not _may_go(tx, me, Direction((desk,)), found.parts):
         return True
     if not unsent_rows.close(tx, found.id, UnsentState.SENT):
         return False
@@ -165,10 +163,7 @@ def choose(tx: Tx, me: Person, found: Unsent, desk: Desk, message_id: int | None
 def answer_with(tx: Tx, me: Person, thread: Thread, parts: list[dict[str, Any]], message_id: int | None) -> bool:
     """What a teacher had written before they said that it is for this family; false where nothing was sent."""
     to = Direction(((thread.class_id, thread.child_id),), thread)
-    if not all(_travels(tx, me, to, each) for each in parts):
-        return False
-    if school_talks.said_today(tx, me.id) + len(parts) > TALKS_A_DAY:
-        reply(tx, me, LimitReached("talks"))
+    if not _may_go(tx, me, to, parts):
         return False
     said = [talk for each in parts if (talk := talks.answer(tx, me, thread, each))]
     if not said:
@@ -178,7 +173,17 @@ def answer_with(tx: Tx, me: Person, thread: Thread, parts: list[dict[str, Any]],
     return True
 
 
-def _travels(tx: Tx, me: Person, to: Direction, part: dict[str, Any]) -> bool:
+def _may_go(tx: Tx, me: Person, to: Direction, parts: Sequence[Mapping[str, Any]]) -> bool:
+    """Whether all of it may be passed on, and today; its sender is told why not."""
+    if not all(_travels(tx, me, to, each) for each in parts):
+        return False
+    if school_talks.said_today(tx, me.id) + len(parts) <= TALKS_A_DAY:
+        return True
+    reply(tx, me, LimitReached("talks"))
+    return False
+
+
+def _travels(tx: Tx, me: Person, to: Direction, part: Mapping[str, Any]) -> bool:
     """Whether this may be passed on; its sender is told why not."""
     if part["kind"] not in KINDS:
         reply(tx, me, TalkAskedFor(to.class_id, to.child_id, again=True))
@@ -190,10 +195,7 @@ def _travels(tx: Tx, me: Person, to: Direction, part: dict[str, Any]) -> bool:
 
 
 def _send(tx: Tx, me: Person, to: Direction, part: dict[str, Any], *, quietly: bool = False) -> None:
-    if not _travels(tx, me, to, part):
-        return
-    if school_talks.said_today(tx, me.id) >= TALKS_A_DAY:
-        reply(tx, me, LimitReached("talks"))
+    if not _may_go(tx, me, to, [part]):
         return
     if len(to.desks) > 1:
         meant = tuple(each for each in to.desks if talk_readers.may_write(tx, *each, me.id))
