@@ -24,7 +24,7 @@ from bot.services import mornings, undelivered
 from bot.services.circle import reach
 from bot.services.daily import one_card, voices
 from bot.services.daily.check_ins import remember_news
-from bot.services.school import calendar_imports, class_groups, notice_cards, roster_files, worries
+from bot.services.school import calendar_imports, class_groups, notice_cards, roster_files, talk_ways, worries
 from bot.sheets import desk
 from bot.telegram.fetcher import FetchHooks
 from bot.telegram.hooks import GroupHooks, SendHooks
@@ -60,6 +60,7 @@ def _may_arrive_at(tx: Tx, row: Row, reader: Person | None) -> datetime:
 def _card_sent(tx: Tx, row: Row, message_id: int) -> None:
     one_card.shown(tx, row, message_id)
     notice_cards.shown(tx, row, message_id)
+    talk_ways.shown(tx, row, message_id)
     worries.arrived(tx, row)
     if row.person_id is not None:
         remember_news(tx, row.person_id, row.payload, message_id)

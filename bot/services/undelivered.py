@@ -20,8 +20,8 @@ from bot.services.illness import illness_alerts
 from bot.services.notifications import notify
 from bot.services.school.notices import album_refused, media_refused
 
-# A letter's author is told by the tick that looks after letters.
-_CARD = re.compile(r"(notice|word|talk|promise):(\d+)")
+# A letter's author is told by the tick that looks after letters, that of words to or from a school by theirs.
+_CARD = re.compile(r"(notice|word|promise):(\d+)")
 _TALK = re.compile(r"talk:(\d+)")  # any page of it
 
 

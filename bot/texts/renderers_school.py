@@ -40,6 +40,7 @@ from bot.domain.school import staffing as on_staff
 from bot.domain.school import staying_home as on_staying
 from bot.domain.school import stray_lists as on_stray
 from bot.domain.school import talk_silences as on_silences
+from bot.domain.school import talk_ways as on_ways
 from bot.domain.school import unsent_talks as on_unsent
 from bot.texts.illness import illness_school
 from bot.texts.message import Message
@@ -108,6 +109,7 @@ SCHOOL: dict[type[Event], Callable[[Reader, Any], Message | None]] = {
     on_unsent.UnsentDropped: unsent_talks.unsent_dropped,
     on_unsent.UnsentOver: unsent_talks.unsent_over,
     on_talks.TalkReceipt: school_talks.talk_receipt,
+    on_ways.TalkLost: school_talks.talk_lost,
     on_talks.TalkToSchool: school_talks.talk_to_school,
     on_talks.TalksWaiting: talk_threads.talks_waiting,
     on_talks.ThreadRead: talk_threads.thread_read,

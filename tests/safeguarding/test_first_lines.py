@@ -22,7 +22,7 @@ from tests.handlers.daily.test_goodnights import being_there
 from tests.handlers.operators.operators_steps import become
 from tests.handlers.school.groups_steps import two_groups
 from tests.handlers.school.slips_steps import on_the_list
-from tests.handlers.school.talks_steps import unnamed, write
+from tests.handlers.school.talks_steps import lost, unnamed, write
 from tests.handlers.school.worries_steps import on_its_way
 from tests.homeline import MEI, Homeline, link_in
 from tests.households import GRANDMA, NEIGHBOUR, english_family, read, say, second_parent, stand_in, tap
@@ -218,7 +218,7 @@ async def a_busy_family(home: Homeline) -> AsyncIterator[None]:
     await write(home, mei, f"{WORDS} talk")
     await tap(home, zhao, "✉️ Reply")
     await say(home, zhao, f"{WORDS} answer")
-    await write(home, fang, f"{WORDS} talk")
+    await lost(home, fang, f"{WORDS} talk")
     await unnamed(home, f"{WORDS} coat")
     zhao.press(f"notice_until_at:2:{days_ahead(home.clock.now(), 1, 'Asia/Shanghai')}07", zhao.last)
     await home.do(zhao.press("notice_remind:2", zhao.last), zhao.photo(f"{WORDS} picture"))

@@ -157,15 +157,11 @@ class TalkKept(Event):
 
 @dataclass(frozen=True, slots=True)
 class TalkClosed(Event):
-    """To who wanted to write: the child is not in the class any more, or nobody reads there; nothing was sent.
-
-    `sent`: it was, and all have gone since whom it was to reach.
-    """
+    """To who wanted to write: the child is not in the class any more, or nobody reads there; nothing was sent."""
 
     while_stopped = Told.NOBODY
     class_id: int
     child_id: int
-    sent: bool = False
 
 
 def line_of(circle: Circle, member: Member) -> str:

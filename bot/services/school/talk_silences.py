@@ -10,7 +10,7 @@ from bot.domain.local_time import DAY
 from bot.domain.people import Person
 from bot.domain.school.school_talks import Talk, Thread, readers
 from bot.domain.school.talk_silences import LOOK, card_of, due_at, read_at, tell_changed, tell_family, tell_school
-from bot.domain.school.talk_ways import LOST
+from bot.domain.school.talk_ways import has_nobody
 from bot.queries.circle import circles, people
 from bot.queries.school import calendars, schools, talk_readers
 from bot.queries.school import school_talks as rows
@@ -89,5 +89,5 @@ def _unanswered(tx: Tx, thread: Thread) -> Iterable[Talk]:
 def _waiting(tx: Tx, circle: Circle, thread: Thread) -> list[int]:
     """Who has written what nobody has answered, and is still of the line; what was lost was told as that."""
     here = set(readers(circle, talk_readers.asking_line(tx, circle, thread)))
-    open_ = [each for each in _unanswered(tx, thread) if not each.seen_by and each.told != LOST]
+    open_ = [each for each in _unanswered(tx, thread) if not each.seen_by and not has_nobody(each)]
     return [each.author_id for each in open_ if each.author_id in here]

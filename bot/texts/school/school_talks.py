@@ -4,6 +4,7 @@ from bot.domain import emoji
 from bot.domain.circle.circles import Circle
 from bot.domain.school import school_talks as about_
 from bot.domain.school.school_talks import FAMILY, Talk, TalkState, Thread, answered_line, line_of
+from bot.domain.school.talk_ways import TalkLost, losses
 from bot.queries.school import school_talks as rows
 from bot.queries.school import schools, talk_readers
 from bot.texts.buttons import undo
@@ -12,7 +13,7 @@ from bot.texts.quoting import quoted
 from bot.texts.reader import Reader
 from bot.texts.school.pupils import pupil_name
 from bot.texts.school.talk_threads import answer_button, hand_buttons, handed_line, thread_button
-from bot.texts.school.talk_ways import later, nobody_at_home, nobody_reads, teachers, to_family, to_school, write_again
+from bot.texts.school.talk_ways import later, nobody_reads, teachers, to_family, to_school, write_again
 
 
 def talk_asked_for(reader: Reader, about: about_.TalkAskedFor) -> Message | None:
@@ -48,14 +49,10 @@ def talk_kept(reader: Reader, about: about_.TalkKept) -> Message:
 
 
 def talk_closed(reader: Reader, about: about_.TalkClosed) -> Message:
-    """Nothing has arrived, and what helps instead."""
+    """Nothing was sent, and what helps instead."""
     circle = reader.circle_or_none(about.child_id)
     child = circle.child.name if circle else "—"
-    lines = nobody_reads(reader, about.class_id, child, sent=about.sent)
-    if about.sent and circle is not None and circle.member(reader.person.id) is None:
-        child = pupil_name(reader, about.class_id, about.child_id)
-        lines = nobody_at_home(reader, child)
-    return Message("\n".join([f"{emoji.WORDS} {child}", *lines]))
+    return Message("\n".join([f"{emoji.WORDS} {child}", *nobody_reads(reader, about.class_id, child, sent=False)]))
 
 
 def talk_receipt(reader: Reader, about: about_.TalkReceipt) -> Message | None:
@@ -74,6 +71,13 @@ def talk_receipt(reader: Reader, about: about_.TalkReceipt) -> Message | None:
     back = talk.can_be_undone(reader.tx.now) and not talk.seen_by and not talk_readers.is_answered(reader.tx, *found)
     buttons = [*([undo(reader, "talk_undo", talk.id)] if back else []), *write_again(reader, talk, thread)]
     return Message("\n".join([first, *lines]), column(*buttons))
+
+
+def talk_lost(reader: Reader, about: TalkLost) -> Message | None:
+    """The same, once more: nothing where it is no loss any more."""
+    found = rows.get(reader.tx, about.talk_id)
+    lost = found is not None and found[0].state == TalkState.SENT and losses(found[0])
+    return talk_receipt(reader, about_.TalkReceipt(about.talk_id)) if lost else None
 
 
 def talk_to_school(reader: Reader, about: about_.TalkToSchool) -> Message | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from bot.domain import emoji
 from bot.domain.circle.circles import Circle
 from bot.domain.school.school_talks import FAMILY, Talk, Thread, line_of, readers
-from bot.domain.school.talk_ways import LOST, Ways, is_lost
+from bot.domain.school.talk_ways import Ways, has_nobody, is_lost
 from bot.queries.school import schools, talk_readers, talk_ways
 from bot.queries.school.schools import ClassRoom
 from bot.texts.circle.receipts import has_it, some_sleep
@@ -26,7 +26,7 @@ def write_button(reader: Reader, child_id: int, class_id: int, name: str = "") -
 
 def write_again(reader: Reader, talk: Talk, thread: Thread) -> list[Button]:
     """✉️ where a family's words have reached nobody, and somebody reads there."""
-    lost = not talk.from_school and talk.told == LOST and talk_readers.for_staff(reader.tx, thread)
+    lost = not talk.from_school and has_nobody(talk) and talk_readers.for_staff(reader.tx, thread)
     return [write_button(reader, thread.child_id, thread.class_id)] if lost else []
 
 

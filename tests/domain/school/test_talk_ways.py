@@ -1,16 +1,27 @@
 """How far words have come: one of a school is enough, of a family the others are seen to for some days."""
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
 import pytest
 
 from bot.domain.deliveries import LOOK_AGAIN
-from bot.domain.school.school_talks import TalkClosed, TalkReceipt, receipt_of
-from bot.domain.school.talk_ways import ENOUGH, LOST, is_lost, look_after, tell_nobody_reads, tell_way, told
+from bot.domain.school.school_talks import TalkReceipt, receipt_of
+from bot.domain.school.talk_ways import (
+    ENOUGH,
+    TalkLost,
+    has_nobody,
+    is_lost,
+    is_news,
+    look_after,
+    tell_lost,
+    tell_way,
+    told,
+)
 from tests.domain.family import FATHER, GRANDMA, MOTHER, NOW
 from tests.domain.school.builders import COLLEAGUE, TEACHER
-from tests.domain.school.test_school_talks import talk, thread
+from tests.domain.school.test_school_talks import talk
 
 
 @pytest.mark.parametrize(
@@ -20,14 +31,15 @@ from tests.domain.school.test_school_talks import talk, thread
         ({TEACHER: "arrived"}, "1"),
         ({TEACHER: "waits", COLLEAGUE: "arrived"}, "1 waits"),
         ({MOTHER: "coming", FATHER: "arrived", GRANDMA: "arrived"}, "2 coming"),
-        ({TEACHER: "lost"}, LOST),
-        ({TEACHER: "part"}, LOST),
-        ({}, LOST),
+        ({TEACHER: "lost"}, "0 lost 1"),
+        ({TEACHER: "part"}, "0 lost 1"),
+        ({MOTHER: "coming", FATHER: "arrived", GRANDMA: "lost"}, "1 coming 1"),
+        ({}, "0 lost 1"),
     ],
 )
 def test_what_its_author_reads_changes_with_who_has_it_and_what_of_the_others(ways: Any, words: str) -> None:
     assert told(ways) == words
-    assert is_lost(ways) is (words == LOST)
+    assert is_lost(ways) is has_nobody(talk(told=words)) is (words == "0 lost 1")
 
 
 @pytest.mark.parametrize(
@@ -50,10 +62,32 @@ def test_it_is_looked_at_until_somebody_of_the_school_or_all_of_a_family_have_it
     assert look_after(ways, talk(from_school=from_school), NOW + after) == (LOOK_AGAIN if again else None)
 
 
-def test_its_author_is_told_in_place_and_that_nobody_is_left_once() -> None:
+def test_its_author_is_told_in_place_without_a_sound_and_with_one_what_is_lost() -> None:
     (way,) = tell_way(talk())
     assert (way.to, way.event, way.card, way.edits_card) == (GRANDMA, TalkReceipt(1), receipt_of(1), True)
     assert not way.event.rings
-    (gone,) = tell_nobody_reads(talk(), thread())
-    assert (gone.to, gone.event, gone.edits_card) == (GRANDMA, TalkClosed(3, 7, sent=True), False)
-    assert gone.card == tell_nobody_reads(talk(id=2), thread())[0].card
+    (lost,) = tell_lost(talk())
+    assert (lost.to, lost.event, lost.edits_card, lost.event.rings) == (GRANDMA, TalkLost(1), False, True)
+    assert lost.card != way.card
+
+
+@pytest.mark.parametrize(
+    ("from_school", "now", "before", "news"),
+    [
+        (False, "0 lost 1", [None], True),
+        (False, "0 lost 1", ["0 coming"], True),
+        (False, "0 lost 1", [None, "0 lost 1"], False),  # another picture of the same album has told it
+        (False, "1 lost 1", ["0 coming"], False),  # one of the school has it
+        (False, "0 coming 1", ["0 coming"], False),
+        (True, "1 lost 1", ["1 coming"], True),
+        (True, "0 waits 1", ["0 coming"], True),
+        (True, "1 lost 2", ["1 coming 1"], True),
+        (True, "1 waits 1", ["0 coming 1"], False),
+        (True, "2", ["0 coming 1"], False),
+    ],
+)
+def test_a_loss_is_news_once_and_to_a_family_not_where_somebody_of_the_school_has_it(
+    from_school: bool, now: str, before: list[str | None], news: bool
+) -> None:
+    said = talk(from_school=from_school)
+    assert is_news(replace(said, told=now), [replace(said, told=each) for each in before]) is news

@@ -22,6 +22,14 @@ async def write(home: Homeline, phone: Phone, text: str) -> str:
     return await say(home, phone, text)
 
 
+async def lost(home: Homeline, phone: Phone, text: str) -> None:
+    """An adult of a family has written, and Telegram does not take it for the teacher."""
+    home.simulator.faults.refuse(times=9, chat=ZHAO.id)
+    await write(home, phone, text)
+    await home.later(seconds=10)
+    home.simulator.faults.clear()
+
+
 async def unnamed(home: Homeline, text: str) -> None:
     """Mei has written to the school, and not said yet about which child."""
     part = {"kind": "text", "text": text, "file_id": "", "album": ""}
