@@ -3,6 +3,7 @@
 from bot.queries.circle import circles
 from bot.queries.school import unsent_talks
 from bot.simulator.cast import MEI, ZHAO
+from bot.simulator.messages import Message
 from bot.simulator.phone import Phone
 from tests.handlers.daily.letters_steps import dad
 from tests.homeline import Homeline, link_in
@@ -74,3 +75,9 @@ def not_of_the_clock(texts: list[str]) -> list[str]:
 def words(phone: Phone) -> list[str]:
     """All that came between family and school."""
     return [each for each in phone.texts if each.startswith(("✉️", "📜"))]
+
+
+def receipts(phone: Phone) -> list[Message]:
+    """What somebody who has written to a school, or from one, reads of its way."""
+    of_it = [each for each in phone.messages if not each.deleted and each.words.startswith("✉️ Lily\n")]
+    return [each for each in of_it if "Write now" not in each.words]
