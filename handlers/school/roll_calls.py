@@ -7,7 +7,7 @@ from bot.domain.notifications import Event
 from bot.domain.people import Person
 from bot.domain.school.notices import ClassEmpty
 from bot.domain.school.roll_calls import RollCall, RollCallHereAsked, RollCallShown, can_take_back, card_of, toggled
-from bot.domain.school.school_words import PupilClassAsked, WordKind
+from bot.domain.school.school_words import PupilClassAsked, Word, WordKind
 from bot.domain.screens import ButtonOutdated, HomeShown
 from bot.queries.circle import people
 from bot.queries.school import absences as absence_rows
@@ -111,17 +111,52 @@ def done(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
 
 
 def take_back(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
-    """↩️ one child is here after all; of the others nothing changes."""
-    roll, child_id = roll_calls.lock(tx, pressed.number()), pressed.number(1)
-    if roll is None or not roll.done or schools.my_class(tx, roll.class_id, me.id) is None:
+    """↩️ one child is here after all; of the others nothing changes. Where home has said otherwise, it is asked."""
+    roll, child_id = _finished(tx, me, pressed), pressed.number(1)
+    words = _words_to_take_back(tx, roll, child_id) if roll else []
+    if roll is None or not words:
         return ButtonOutdated()
+    if any(absences.home_said(tx, each) for each in words):
+        about = RollCallHereAsked(roll.id, child_id, done=True)
+        reply(tx, me, about, edit=pressed.message_id, card=card_of(roll.id))
+        return None
+    return _unmark(tx, me, pressed, roll, words)
+
+
+def came(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
+    """✅ in class, though home has said otherwise; it reads so."""
+    roll = _finished(tx, me, pressed)
+    words = _words_to_take_back(tx, roll, pressed.number(1)) if roll else []
+    return _unmark(tx, me, pressed, roll, words) if roll and words else ButtonOutdated()
+
+
+def stays(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
+    """❌ the finished card stands there again, as it was."""
+    roll = _finished(tx, me, pressed)
+    if roll is None:
+        return ButtonOutdated()
+    reply(tx, me, RollCallShown(roll.id, is_open=False), edit=pressed.message_id, card=card_of(roll.id))
+    return None
+
+
+def _unmark(tx: Tx, me: Person, pressed: ButtonPress, roll: RollCall, words: list[Word]) -> Event | None:
+    if not absences.unmark(tx, words[0], me.id):
+        return ButtonOutdated()
+    reply(tx, me, RollCallShown(roll.id, is_open=False), edit=pressed.message_id, card=card_of(roll.id))
+    return None
+
+
+def _finished(tx: Tx, me: Person, pressed: ButtonPress) -> RollCall | None:
+    """The roll call that is done, for who teaches the class."""
+    roll = roll_calls.lock(tx, pressed.number())
+    return roll if roll and roll.done and schools.my_class(tx, roll.class_id, me.id) else None
+
+
+def _words_to_take_back(tx: Tx, roll: RollCall, child_id: int) -> list[Word]:
+    """What was told of a child, of all its families; nothing where that cannot be taken back any more."""
     same = rosters.families(tx, roll.class_id, child_id)
     words = [each for each in absence_rows.of_day(tx, roll.class_id, roll.day) if each.child_id in same]
-    if not words or not all(can_take_back(each, tx.now) for each in words) or not absences.unmark(tx, words[0], me.id):
-        return ButtonOutdated()
-    about = RollCallShown(roll.id, is_open=False)
-    reply(tx, me, about, edit=pressed.message_id, card=card_of(roll.id))
-    return None
+    return words if all(can_take_back(each, tx.now) for each in words) else []
 
 
 def ask_late(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
@@ -155,6 +190,8 @@ routes: list[Route] = [
     press("roll_here", here, NUMBER, NUMBER, NUMBER),
     press("roll_done", done, NUMBER),
     press("roll_back", take_back, NUMBER, NUMBER),
+    press("roll_back_yes", came, NUMBER, NUMBER),
+    press("roll_back_no", stays, NUMBER),
     press("roll_late", ask_late, NUMBER, NUMBER),
     message(filters.UpdateType.MESSAGE & filters.Regex("^📋"), begin),
 ]

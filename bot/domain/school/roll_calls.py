@@ -31,12 +31,16 @@ class RollCallShown(Event):
 
 @dataclass(frozen=True, slots=True)
 class RollCallHereAsked(Event):
-    """A child stood there as absent, as its home has said: is it in class after all? Home would be told."""
+    """A child stood there as absent, as its home has said: is it in class after all? Home would be told.
+
+    `done`: below a finished card, so that home is told at once.
+    """
 
     while_stopped = Told.NOBODY
     roll_id: int
     child_id: int
     page: int = 0
+    done: bool = False
 
 
 def card_of(roll_id: int) -> str:

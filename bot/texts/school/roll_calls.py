@@ -28,21 +28,25 @@ def roll_call_shown(reader: Reader, about: about_.RollCallShown) -> Message | No
 
 
 def roll_call_here_asked(reader: Reader, about: about_.RollCallHereAsked) -> Message | None:
-    """Without a word of why; nothing is told before ✅ Done."""
+    """Without a word of why; of an open roll call nothing is told before ✅ Done."""
     roll = roll_calls.get(reader.tx, about.roll_id)
     if roll is None:
         return None
     entries = each_once(reader, roll.class_id, pupils_of(reader, roll.class_id))
     child = next((each.name for each in entries if about.child_id in each.children), None)
-    if child is None or roll.done:
+    if child is None or roll.done != about.done:
         return roll_call_shown(reader, about_.RollCallShown(roll.id, about.page))
     # L10N: to a teacher who has tapped, in a roll call, a child that stood there as not in class, perhaps by a slip.
     text = reader.say("{child}'s family believes that {child} is at home today. Is {child} in class?", child=child)
     # L10N: a button of a teacher, below the question whether a child is in class after all.
-    yes = button(f"{emoji.YES} " + reader.label("In class"), "roll_here", roll.id, about.child_id, about.page)
+    yes, here = f"{emoji.YES} " + reader.label("In class"), (roll.id, about.child_id)
     # L10N: a button of a teacher, below the question whether a child is in class after all.
-    no = button(f"{emoji.NO} " + reader.label("Not here"), "roll_page", roll.id, about.page)
-    return Message(f"{emoji.ROLL} {text}", ((yes, no),))
+    no = f"{emoji.NO} " + reader.label("Not here")
+    if about.done:
+        buttons = button(yes, "roll_back_yes", *here), button(no, "roll_back_no", roll.id)
+    else:
+        buttons = button(yes, "roll_here", *here, about.page), button(no, "roll_page", roll.id, about.page)
+    return Message(f"{emoji.ROLL} {text}", (buttons,))
 
 
 def _open(reader: Reader, roll: RollCall, page: int) -> Message:

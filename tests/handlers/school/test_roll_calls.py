@@ -110,6 +110,52 @@ async def test_who_is_at_home_as_home_has_said_is_not_said_to_be_in_class_by_a_s
     assert fang.texts[-1] == "📋 Lily, from Zhao Lan (teacher)\n✅ Lily is in class."
 
 
+async def test_below_a_finished_card_who_is_ill_at_home_is_asked_about_and_one_yes_tells_home(
+    home: Homeline, zhao: Phone, mei: Phone, fang: Phone
+) -> None:
+    await fill_class(home, ["Ben"])
+    await tap(home, fang, "🤒", "🌡")
+    await tap(home, zhao, "📋 Roll call", "Lily", "Ben", "✅ Done")
+    card, finished = zhao.last, zhao.texts[-1]
+    before = len(mei.texts) + len(fang.texts)
+    await tap(home, zhao, "↩️ Lily")
+    assert zhao.texts[-1] == HERE_AFTER_ALL
+    assert not any(word in zhao.texts[-1] for word in ("ill", "fever"))
+    yes = data_of(zhao, "✅")
+    await tap(home, zhao, "❌ Not here")
+    assert zhao.texts[-1] == finished
+    assert len(mei.texts) + len(fang.texts) == before
+
+    await tap(home, zhao, "↩️ Lily", "✅ In class")
+    assert fang.texts[-1] == "📋 Lily, from Zhao Lan (teacher)\n✅ Lily is in class."
+    assert zhao.texts[-1] == "📋 Class 3B, Mon, Nov 23.\nAsked: Ben\nIs a child here after all? Tap ↩️."
+    assert zhao.last is card
+    told = len(fang.texts)
+    zhao.press(yes, card)  # once more, from an older card
+    await home.settle()
+    assert zhao.toast == OVER
+    assert len(fang.texts) == told
+
+    await tap(home, zhao, "↩️ Ben")  # of whom home has said nothing
+    assert zhao.texts[-1].endswith("Everybody is here.")
+
+
+async def test_a_question_below_a_finished_card_leaves_a_card_that_was_opened_again_as_it_is(
+    home: Homeline, zhao: Phone, fang: Phone
+) -> None:
+    await tap(home, fang, "🤒", "🌡")
+    await tap(home, zhao, "📋 Roll call", "Lily", "✅ Done", "↩️ Lily")
+    question, yes, no = zhao.last, data_of(zhao, "✅"), data_of(zhao, "❌")
+    await tap(home, zhao, "🏠", "🎓 3B", "📋")
+    before = len(fang.texts)
+    for each in (yes, no):
+        zhao.press(each, question)
+        await home.settle()
+        assert zhao.toast == OVER
+    assert len(fang.texts) == before
+    assert any("Not here: Lily." in each for each in zhao.texts)
+
+
 async def test_who_stays_at_home_is_asked_about_and_an_old_yes_marks_nobody(
     home: Homeline, zhao: Phone, fang: Phone
 ) -> None:
