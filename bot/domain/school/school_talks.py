@@ -7,8 +7,8 @@ from enum import StrEnum
 
 from bot.domain.circle.circles import Circle, Member, Role
 from bot.domain.circle.roles import Action
+from bot.domain.daily.letters import CUT_AT, Page, pages
 from bot.domain.daily.letters import KINDS as LETTER_KINDS
-from bot.domain.daily.letters import Page, pages
 from bot.domain.notifications import Event, Lane, Notification, Told
 
 STATE = "school_talk"  # the dialogue: to whom the next words go
@@ -16,6 +16,7 @@ KINDS = (*LETTER_KINDS, "document")
 UNDO_FOR = timedelta(minutes=10)
 TOGETHER = timedelta(minutes=1)  # what follows so soon belongs to it
 RECENT = 20  # of a thread: enough to see who has asked last
+_TIED = "after "  # the numbers of Telegram's albums begin otherwise
 WAITING = "talks_waiting"  # the card of what has come outside of office hours
 
 FAMILY, HOME = "family", "home"  # lines; on separate lines a parent's is their number
@@ -200,9 +201,26 @@ def follows(before: Talk, kind: str, album: str, now: datetime) -> bool:
     a family's next words, too. A teacher's next words may be a notice, so they never are."""
     if before.state != TalkState.SENT or not timedelta(0) <= now - before.sent_at <= TOGETHER:
         return False
-    if album or before.album:
+    if is_cut(before, kind):
+        return True
+    if album or (before.album and not is_tied(before.album)):
         return album == before.album
-    return not before.from_school or (kind == before.kind == "text" and len(before.text) >= 4000)
+    return not before.from_school
+
+
+def is_cut(before: Talk, kind: str) -> bool:
+    """Whether Telegram has cut words in two, of which the rest comes by itself."""
+    return kind == before.kind == "text" and len(before.text) >= CUT_AT
+
+
+def tied(first_id: int) -> str:
+    """The name of what is sent as one and is no album of Telegram's: words cut in two, or written part by part."""
+    return f"{_TIED}{first_id}"
+
+
+def is_tied(album: str) -> bool:
+    """Whether it is such a name."""
+    return album.startswith(_TIED)
 
 
 def card_of(talk_id: int, page: int = 0, count: int = 1) -> str:

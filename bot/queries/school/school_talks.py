@@ -12,7 +12,7 @@ from bot.db.tables import class_room, member, school_talk, school_thread
 from bot.db.transaction import Tx
 from bot.domain.deliveries import FIRST_LOOK
 from bot.domain.local_time import DAY
-from bot.domain.school.school_talks import Talk, TalkState, Thread
+from bot.domain.school.school_talks import Talk, TalkState, Thread, is_tied, tied
 
 TO_CHECK = (
     select(school_talk.c.id, school_thread.c.child_id)
@@ -174,6 +174,18 @@ def twins(tx: Tx, talk: Talk) -> list[Talk]:
     ]
 
 
+def tie(tx: Tx, talk: Talk) -> str:
+    """The name that all parts of what is sent as one share, which this one has from now on, on every line."""
+    if is_tied(talk.album):
+        return talk.album
+    name = tied(talk.id)
+    for each in twins(tx, talk):
+        here = school_talk.c.id == each.id
+        body = tx.scalar(select(school_talk.c.body).where(here))
+        tx.change(update(school_talk).where(here).values(body={**body, "album": name}))
+    return name
+
+
 def newest_of(tx: Tx, author: int) -> Talk | None:
     """What somebody has said last, to whomever."""
     mine = select(school_talk).where(school_talk.c.author_id == author)
@@ -182,7 +194,7 @@ def newest_of(tx: Tx, author: int) -> Talk | None:
 
 
 def of_album(tx: Tx, talk: Talk) -> list[Talk]:
-    """All pictures that were sent as one, else the thing itself."""
+    """All that was sent as one, such as several pictures, else the thing itself."""
     together = [each for each in since(tx, talk.thread_id, talk.sent_at - DAY) if each.album == talk.album]
     return [each for each in together if each.author_id == talk.author_id] if talk.album else [talk]
 

@@ -9,7 +9,7 @@ from bot.queries.school import school_talks, talk_readers
 
 
 def parts(tx: Tx, talk: Talk) -> list[Talk]:
-    """All that was sent as one: an album, and what a teacher has sent to every line of a family."""
+    """All that was sent as one: an album, words cut in two, and what a teacher has sent to every line of a family."""
     return [each for twin in school_talks.twins(tx, talk) for each in school_talks.of_album(tx, twin)]
 
 

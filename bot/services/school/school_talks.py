@@ -27,6 +27,7 @@ from bot.domain.school.school_talks import (
 from bot.queries.circle import circles
 from bot.queries.school import school_talks as rows
 from bot.queries.school import talk_readers as reading
+from bot.queries.school import talk_ways
 from bot.queries.school.schools import ClassRoom
 from bot.queries.school.talk_readers import Place
 from bot.services.daily.heard import note_heard
@@ -134,16 +135,25 @@ def take_back(tx: Tx, talk: Talk, thread: Thread) -> bool:
     if circle is None or reading.is_answered(tx, talk, thread):
         return False
     told = [*reading.for_staff(tx, thread), *(each.person_id for each in circle.active)]
-    for each in _together(tx, talk):
+    together = talk_ways.parts(tx, talk)
+    for each in together:
         if rows.undo(tx, each.id):
             for page in range(len(each.pages)):
                 outbox.clear_card(tx, card_of(each.id, page, len(each.pages)))
             notify(tx, tell_gone(each, [person for person in told if person != talk.author_id]))
-    recount(tx, thread)
-    if talk.from_school and (open_ := rows.thread(tx, thread.id)):
-        _tell_authors(tx, open_)
-        talk_silences.say_anew(tx, open_)
+    for number in dict.fromkeys(each.thread_id for each in together):
+        _reopen(tx, number, from_school=talk.from_school)
     return True
+
+
+def _reopen(tx: Tx, thread_id: int, *, from_school: bool) -> None:
+    """As it stands without what was taken back."""
+    if thread := rows.thread(tx, thread_id):
+        recount(tx, thread)
+    if from_school and (open_ := rows.thread(tx, thread_id)):
+        _tell_authors(tx, open_)
+        say_anew(tx, open_, reading.for_staff(tx, open_))
+        talk_silences.say_anew(tx, open_)
 
 
 def recount(tx: Tx, thread: Thread) -> None:
@@ -153,8 +163,3 @@ def recount(tx: Tx, thread: Thread) -> None:
         open_ = [] if each.from_school else [*open_, *([] if each.seen_by else [each])]
     rows.change(tx, thread.id, waits_since=open_[0].sent_at if open_ else None)
     talk_silences.begin(tx, thread.id)
-
-
-def _together(tx: Tx, talk: Talk) -> Iterable[Talk]:
-    """An album, and what a teacher has sent to every line of a family."""
-    return rows.of_album(tx, talk) if talk.album else rows.twins(tx, talk)

@@ -1,6 +1,6 @@
 """Where words go that were asked for, answer a message, or follow what was just said; whose they cannot be is told."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -21,6 +21,7 @@ from bot.domain.school.school_talks import (
     TalkReceipt,
     Thread,
     follows,
+    is_cut,
     receipt_of,
 )
 from bot.domain.school.unsent_talks import Desk, Unsent, UnsentState
@@ -95,7 +96,8 @@ def _named(tx: Tx, me: Person, begins: str, number: int) -> Direction | None:
 def take(tx: Tx, me: Person, part: dict[str, Any], reply_to: int) -> bool:
     """Whether these words were for a school, or from one: they are on their way, or their sender knows why not."""
     if found := answers(tx, me, reply_to):
-        _send(tx, me, found, part)
+        if not _is_rest(tx, me, part, found) or not _goes_on(tx, me, part):
+            _send(tx, me, found, part)
         return True
     asked = people.dialogue_of(tx, me.id)
     if asked and asked[0] == STATE and not goes_on(datetime.fromisoformat(asked[1]["at"]), tx.now):
@@ -123,6 +125,13 @@ def _joins(tx: Tx, me: Person, unsent_id: int, part: dict[str, Any]) -> bool:
     return _goes_on(tx, me, part)
 
 
+def _is_rest(tx: Tx, me: Person, part: Mapping[str, Any], to: Direction) -> bool:
+    """Whether it is the rest of words that Telegram has cut: some phones make each part a reply to the same."""
+    before = school_talks.newest_of(tx, me.id)
+    thread = school_talks.thread(tx, before.thread_id) if before and is_cut(before, part["kind"]) else None
+    return thread is not None and (thread.class_id, thread.child_id) in to.desks
+
+
 def _goes_on(tx: Tx, me: Person, part: dict[str, Any]) -> bool:
     before = school_talks.newest_of(tx, me.id)
     if before is None or part["kind"] not in KINDS or not follows(before, part["kind"], part["album"], tx.now):
@@ -130,10 +139,11 @@ def _goes_on(tx: Tx, me: Person, part: dict[str, Any]) -> bool:
     thread = school_talks.thread(tx, before.thread_id)
     if thread is None:
         return False
-    together = bool(part["album"]) or len(before.text) >= 4000
+    if is_cut(before, part["kind"]):
+        part = {**part, "album": school_talks.tie(tx, before)}
     to_all = before.from_school and len(school_talks.twins(tx, before)) > 1  # what begins on every line goes on there
     to = Direction(((thread.class_id, thread.child_id),), None if to_all else thread)
-    _send(tx, me, to, part, quietly=together)
+    _send(tx, me, to, part, quietly=bool(part["album"]))
     return True
 
 
@@ -154,7 +164,8 @@ def choose(tx: Tx, me: Person, found: Unsent, desk: Desk, message_id: int | None
     if not unsent_rows.close(tx, found.id, UnsentState.SENT):
         return False
     unsent_talks.leave(tx, me, found.id, message_id)
-    first, *_others = [talks.say(tx, me, *to, dict(each)) for each in found.parts]
+    first = _as_one(tx, found.parts, lambda part: talks.say(tx, me, *to, part))
+    assert first is not None
     unsent_rows.became(tx, found.id, first.id)
     reply(tx, me, TalkReceipt(first.id), edit=message_id, card=receipt_of(first.id))
     return True
@@ -165,12 +176,23 @@ def answer_with(tx: Tx, me: Person, thread: Thread, parts: list[dict[str, Any]],
     to = Direction(((thread.class_id, thread.child_id),), thread)
     if not _may_go(tx, me, to, parts):
         return False
-    said = [talk for each in parts if (talk := talks.answer(tx, me, thread, each))]
-    if not said:
+    first = _as_one(tx, parts, lambda part: talks.answer(tx, me, thread, part))
+    if first is None:
         reply(tx, me, TalkClosed(to.class_id, to.child_id))
         return False
-    reply(tx, me, TalkReceipt(said[0].id), edit=message_id, card=receipt_of(said[0].id))
+    reply(tx, me, TalkReceipt(first.id), edit=message_id, card=receipt_of(first.id))
     return True
+
+
+def _as_one(tx: Tx, parts: Sequence[Mapping[str, Any]], send: Callable[[dict[str, Any]], Talk | None]) -> Talk | None:
+    """The first of what was written part by part, all of which has one receipt; none where it goes to nobody."""
+    first, *rest = parts
+    said = send(dict(first))
+    if said is not None and rest:
+        album = school_talks.tie(tx, said)
+        for each in rest:
+            send({**each, "album": album})
+    return said
 
 
 def _may_go(tx: Tx, me: Person, to: Direction, parts: Sequence[Mapping[str, Any]]) -> bool:

@@ -6,7 +6,7 @@ from bot.domain.school import school_talks as about_
 from bot.domain.school.school_talks import FAMILY, Talk, TalkState, Thread, answered_line, line_of
 from bot.domain.school.talk_ways import TalkLost, losses
 from bot.queries.school import school_talks as rows
-from bot.queries.school import schools, talk_readers
+from bot.queries.school import schools, talk_readers, talk_ways
 from bot.texts.buttons import undo
 from bot.texts.message import Button, Media, Message, button, column
 from bot.texts.quoting import quoted
@@ -76,7 +76,7 @@ def talk_receipt(reader: Reader, about: about_.TalkReceipt) -> Message | None:
 def talk_lost(reader: Reader, about: TalkLost) -> Message | None:
     """The same, once more: nothing where it is no loss any more."""
     found = rows.get(reader.tx, about.talk_id)
-    lost = found is not None and found[0].state == TalkState.SENT and losses(found[0])
+    lost = found is not None and any(map(losses, talk_ways.parts(reader.tx, found[0])))
     return talk_receipt(reader, about_.TalkReceipt(about.talk_id)) if lost else None
 
 

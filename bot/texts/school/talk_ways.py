@@ -26,7 +26,8 @@ def write_button(reader: Reader, child_id: int, class_id: int, name: str = "") -
 
 def write_again(reader: Reader, talk: Talk, thread: Thread) -> list[Button]:
     """✉️ where a family's words have reached nobody, and somebody reads there."""
-    lost = not talk.from_school and has_nobody(talk) and talk_readers.for_staff(reader.tx, thread)
+    lost = not talk.from_school and any(map(has_nobody, talk_ways.parts(reader.tx, talk)))
+    lost = lost and bool(talk_readers.for_staff(reader.tx, thread))
     return [write_button(reader, thread.child_id, thread.class_id)] if lost else []
 
 

@@ -28,6 +28,7 @@ from bot.domain.school.school_talks import (
     tell_family,
     tell_gone,
     tell_school,
+    tied,
 )
 from tests.domain.family import AUNT, FATHER, GRANDMA, GRANDPA, MOTHER, NOW, heard, told, whole
 from tests.domain.school.builders import COLLEAGUE, TEACHER
@@ -120,6 +121,9 @@ def test_long_words_come_in_pages_of_which_the_last_has_the_plain_name() -> None
         ({"album": "9", "kind": "photo"}, "text", "", 1, False),
         ({"from_school": True}, "text", "", 1, False),  # a teacher's next words may be a notice
         ({"from_school": True, "text": "a" * 4000}, "text", "", 1, True),
+        ({"from_school": True, "text": "a" * 4000, "album": tied(1)}, "text", "", 1, True),  # cut in three
+        ({"from_school": True, "album": tied(1)}, "text", "", 1, False),
+        ({"album": tied(1)}, "voice", "", 1, True),  # a family's next words, with a receipt of their own
         ({"from_school": True, "album": "9", "kind": "photo"}, "photo", "9", 1, True),
         ({"state": TalkState.UNDONE}, "text", "", 1, False),
     ],
