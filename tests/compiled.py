@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, event
 
+import tests.migrated  # noqa: F401 - and what migrations say is remembered, too
 from bot.db.columns import give_keyring, keyring_of
 
 _Pair = tuple[Any, dict[Any, Any]]

@@ -12,23 +12,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol
 
-from sqlalchemy import (
-    Column,
-    Connection,
-    ForeignKeyConstraint,
-    LargeBinary,
-    MetaData,
-    PrimaryKeyConstraint,
-    Table,
-    func,
-    inspect,
-    select,
-)
-from sqlalchemy.engine.interfaces import ReflectedForeignKeyConstraint
+from sqlalchemy import Column, Connection, LargeBinary, MetaData, Table, func, select
 
 from bot.db import migrations, row_numbers
 from bot.db.columns import EncryptedText
 from bot.db.crypto import Keyring
+from bot.db.reflection import reflected
 from bot.db.sealing import row_of
 from bot.db.tables import metadata
 from bot.errors import BackupUnreadable, NewerDatabase
@@ -38,7 +27,6 @@ Advance = Callable[[int], None]
 Opened = Callable[[int, bytes, list[Any]], bytes]  # a sealed value of a row by its place, as it reads opened
 
 FORMAT = 1
-_VERSION = "alembic_version"
 _AT_ONCE = 500
 _WRAP = 1 << 256
 _spelt = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
@@ -50,14 +38,6 @@ class Poured:
 
     made_at: datetime
     sums: Sums
-
-
-def reflected(conn: Connection) -> MetaData:
-    """The tables as the database has them, without the mark of its schema."""
-    found = _tables(conn)
-    if _VERSION in found.tables:
-        found.remove(found.tables[_VERSION])
-    return found
 
 
 def count(conn: Connection) -> int:
@@ -177,31 +157,6 @@ def _sums(conn: Connection, schema: MetaData, keyring: Keyring | None = None) ->
     for table in schema.sorted_tables:
         found.add(conn, table, _opener(table, keyring) if keyring else None)
     return found.of(schema)
-
-
-def clear(conn: Connection) -> None:
-    """Leave nothing, not even tables."""
-    _tables(conn).drop_all(conn)
-
-
-def _tables(conn: Connection) -> MetaData:
-    """Every table with its columns and keys, all that rows ask for: with indexes and checks it takes thrice as long."""
-    there, found = inspect(conn), MetaData()
-    keys, references = there.get_multi_pk_constraint(), there.get_multi_foreign_keys()
-    for name, columns in there.get_multi_columns().items():
-        Table(
-            name[1],
-            found,
-            *(Column(each["name"], each["type"], autoincrement=False) for each in columns),
-            PrimaryKeyConstraint(*keys[name]["constrained_columns"]),
-            *(_reference(each) for each in references[name]),
-        )
-    return found
-
-
-def _reference(told: ReflectedForeignKeyConstraint) -> ForeignKeyConstraint:
-    to = [f"{told['referred_table']}.{each}" for each in told["referred_columns"]]
-    return ForeignKeyConstraint(told["constrained_columns"], to, told["name"])
 
 
 def _fill(conn: Connection, schema: MetaData, source: Iterator[bytes], advance: Advance, into: Into) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from pyrage.x25519 import Identity
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.clock import Clock
-from bot.db import dump, look_up_keys, moving, veil_key
+from bot.db import dump, look_up_keys, moving, reflection, veil_key
 from bot.db.dump import Sums
 from bot.db.presence import must_exist
 from bot.db.read_only import look
@@ -82,7 +82,7 @@ async def _carry(settings: Settings, target: Settings, clock: Clock, identity: s
 
 
 def _pour(tx: Tx, path: Path, once: Identity, opened: Sums, count: int) -> None:
-    dump.clear(tx.conn)
+    reflection.clear(tx.conn)
     progress = Progress("copied", count)
     with path.open("rb") as file:
         dump.pour(tx.conn, archive.lines(file, [once]), progress.advance)

@@ -7,7 +7,7 @@ from sqlalchemy import func, select
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.clock import Clock
-from bot.db import dump, key_marks, look_up_keys, migrations, timekeeping, veil_key
+from bot.db import dump, key_marks, look_up_keys, migrations, reflection, timekeeping, veil_key
 from bot.db.read_only import look
 from bot.db.store import store_for
 from bot.db.tables import metadata
@@ -55,7 +55,7 @@ async def must_be_empty(settings: Settings, clock: Clock) -> None:
 
 def is_full(tx: Tx) -> bool:
     """Whether any table has a row but for the key that an opened database has, or is none of ours."""
-    tables = dump.reflected(tx.conn).sorted_tables
+    tables = reflection.reflected(tx.conn).sorted_tables
     if any(each.name not in metadata.tables for each in tables):
         return True
     some = (veil_key.apart_from(select(each), each).limit(1).subquery() for each in tables)
@@ -65,7 +65,7 @@ def is_full(tx: Tx) -> bool:
 def _pour(tx: Tx, path: Path, keys: BackupKeys, known: list[Tombstone], before: datetime | None) -> str:
     if is_full(tx):
         raise _not_empty()
-    dump.clear(tx.conn)
+    reflection.clear(tx.conn)
     progress = Progress("restored")
     with path.open("rb") as file:
         poured = dump.pour(tx.conn, archive.lines(file, keys.identities, keys.old), progress.advance, before=before)

@@ -7,7 +7,7 @@ from sqlalchemy import Connection, create_engine, event
 from sqlalchemy.pool import NullPool
 
 from bot.clock import StoppedClock
-from bot.db import dump, migrations, trial
+from bot.db import dump, migrations, reflection, trial
 from bot.db.dump import dump as lines_of
 from bot.errors import BackupUnreadable
 
@@ -74,7 +74,7 @@ def test_a_key_is_looked_up_however_many_came_before(conn: Connection, clock: St
         looked = [each for each in asked if "AS kept" in each]
         plans = {each: [row[3] for row in empty.exec_driver_sql(f"EXPLAIN QUERY PLAN {each}")] for each in looked}
 
-    assert len(plans) >= len(dump.reflected(conn).tables["check_in"].foreign_keys)
+    assert len(plans) >= len(reflection.reflected(conn).tables["check_in"].foreign_keys)
     assert [each for each, plan in plans.items() if any(step.startswith("SCAN kept") for step in plan)] == []
 
 
@@ -102,7 +102,7 @@ def test_a_row_that_is_missing_or_changed_is_found(conn: Connection, clock: Stop
 def test_what_is_only_tried_adds_up_as_what_stays(conn: Connection, clock: StoppedClock) -> None:
     families(conn)
     adding = dump.Adding()
-    for table in dump.reflected(conn).sorted_tables:
+    for table in reflection.reflected(conn).sorted_tables:
         adding.add(conn, table)
 
-    assert adding.of(dump.reflected(conn)) == dump.sums(conn)
+    assert adding.of(reflection.reflected(conn)) == dump.sums(conn)
