@@ -1,7 +1,8 @@
-"""Statements that were made once go straight to SQLite's driver: SQLAlchemy's own way takes longer than running them.
+"""Statements that come again go straight to SQLite's driver: SQLAlchemy's own way takes longer than running them.
 
 SQLAlchemy still says what the SQL is and what becomes of each value; only its bookkeeping for each execution is left
-out. What is made anew each time, and whatever is out of the ordinary, goes SQLAlchemy's way.
+out. A statement that is made anew each time is known by its shape, which is SQLAlchemy's own key of what it has
+compiled. Whatever is out of the ordinary goes SQLAlchemy's way.
 """
 
 import sqlite3
@@ -9,10 +10,11 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 from weakref import WeakKeyDictionary
 
-from sqlalchemy import Connection, Executable, Insert, Row, Select, TupleType
+from sqlalchemy import BindParameter, Connection, Executable, Insert, Row, Select, TupleType
 from sqlalchemy.engine import Dialect
 from sqlalchemy.engine.result import SimpleResultMetaData
 from sqlalchemy.exc import DBAPIError
+from sqlalchemy.sql.cache_key import CacheKey
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.dml import UpdateBase
 from sqlalchemy.types import TypeEngine
@@ -63,13 +65,19 @@ class Prepared:
         self._driver: Any = conn.connection.driver_connection
         self._dialect = conn.dialect
         self._known = _KNOWN.setdefault(conn.dialect, WeakKeyDictionary())
+        self._shapes = _SHAPES.setdefault(conn.dialect, {})
 
     def run(self, statement: Executable, values: _Values | None) -> Ran | None:
-        """Run a statement that comes for the second time, and so was made once; none where SQLAlchemy is to do it."""
-        plan = self._plan(statement, values)
+        """Run a statement that comes for the second time, or is as one before; none where SQLAlchemy is to do it."""
+        given: Sequence[BindParameter[Any]] = ()
+        if statement in self._known:
+            plan = self._plan(statement, values)
+        else:
+            self._known[statement] = {}
+            plan, given = self._alike(statement, values)
         if plan is None:
             return None
-        sql, filled = plan.filled(values or {})
+        sql, filled = plan.filled(values or {}, given)
         return self._ran(plan, self._driver.execute, sql, filled)
 
     def run_many(self, statement: Executable, many: Sequence[_Values]) -> Ran | None:
@@ -96,18 +104,42 @@ class Prepared:
             plans[names] = _plan(statement, names, self._dialect)
         return plans[names]
 
+    def _alike(
+        self, statement: Executable, values: _Values | None
+    ) -> "tuple[_Plan | None, Sequence[BindParameter[Any]]]":
+        """How a statement of this shape is run, and what stands in the places of this one."""
+        key = statement._generate_cache_key() if isinstance(statement, Select | UpdateBase) else None
+        if key is None:
+            return None, ()
+        shape = key.key, tuple(values or ())
+        plan = self._shapes.get(shape, _NEW)
+        if plan is _NEW:
+            if len(self._shapes) >= MOST_SHAPES:
+                self._shapes.clear()
+            self._shapes[shape] = _ONCE
+            return None, ()
+        if plan is _ONCE:
+            plan = self._shapes[shape] = _plan(statement, shape[1], self._dialect, key)
+        return plan, key.bindparams
+
+
+# About twice as many shapes as Homeline has.
+MOST_SHAPES = 2_000
 
 # By the dialect that reads and writes their values. A statement that nobody else holds is forgotten.
 _KNOWN: "WeakKeyDictionary[Dialect, WeakKeyDictionary[Executable, dict[tuple[str, ...], _Plan | None]]]" = (
     WeakKeyDictionary()
 )
+# By the dialect, too, and then by shape and by the names of what is given beside it.
+_SHAPES: "WeakKeyDictionary[Dialect, dict[tuple[Any, tuple[str, ...]], _Plan | None]]" = WeakKeyDictionary()
 
 
 class _Bound(NamedTuple):
-    """One place of a statement that is filled in: by the value of this name, or else by this one."""
+    """One place of a statement that is filled in: by the value of this name, or else by its own or by this one."""
 
     name: str
     process: _Process | None
+    own: int | None  # its place among what a statement of this shape brings along
     otherwise: Any
     required: bool
     is_list: bool
@@ -138,29 +170,37 @@ class _Plan:
         """A row as SQLAlchemy gives it."""
         return Row(self._names, self._processes, self._names._key_to_index, data)
 
-    def filled(self, values: _Values) -> tuple[str, list[Any]]:
-        """The SQL, and what stands in its places."""
+    def filled(self, values: _Values, given: Sequence[BindParameter[Any]] = ()) -> tuple[str, list[Any]]:
+        """The SQL, and what stands in its places; `given` is what a statement of this shape brings along."""
         filled: list[Any] = []
         lengths: list[int] = []
-        for name, process, otherwise, required, is_list in self._bound:
-            value = values[name] if required else values.get(name, otherwise)
+        for name, process, own, otherwise, required, is_list in self._bound:
+            if own is not None and name not in values:
+                value = given[own].value
+            else:
+                value = values[name] if required else values.get(name, otherwise)
             if is_list:
                 lengths.append(len(value))
                 filled += value if process is None else map(process, value)
             else:
                 filled.append(value if process is None else process(value))
-        return (self._with_lists(tuple(lengths), values) if lengths else self.sql), filled
+        return (self._with_lists(tuple(lengths), values, given) if lengths else self.sql), filled
 
-    def _with_lists(self, lengths: tuple[int, ...], values: _Values) -> str:
+    def _with_lists(self, lengths: tuple[int, ...], values: _Values, given: Sequence[BindParameter[Any]]) -> str:
         if lengths not in self._expanded:
-            self._expanded[lengths] = self._compiled.construct_expanded_state(dict(values)).statement
+            own = {each.name: given[each.own].value for each in self._bound if each.own is not None}
+            self._expanded[lengths] = self._compiled.construct_expanded_state({**own, **values}).statement
         return self._expanded[lengths]
 
 
-def _plan(statement: Executable, names: Sequence[str], dialect: Dialect) -> _Plan | None:
+_NEW, _ONCE = _Plan.__new__(_Plan), _Plan.__new__(_Plan)  # what has no plan yet, for what comes once needs none
+
+
+def _plan(statement: Executable, names: Sequence[str], dialect: Dialect, shape: CacheKey | None = None) -> _Plan | None:
     if not isinstance(statement, Select | UpdateBase):
         return None
-    compiled = statement.compile(dialect=dialect, column_keys=list(names))
+    compiled = statement.compile(dialect=dialect, column_keys=list(names), cache_key=shape)
+    own = _own(compiled, shape)
     if compiled.literal_execute_params:
         return None
     ours = {each.key: each.default for each in (*compiled.insert_prefetch, *compiled.update_prefetch)}
@@ -173,9 +213,18 @@ def _plan(statement: Executable, names: Sequence[str], dialect: Dialect) -> _Pla
             return None
         default = ours.get(name)
         otherwise = bind.value if default is None else default.arg  # type: ignore[attr-defined] # as is_scalar says
-        bound.append(_Bound(bind.key, _binds(bind.type, dialect), otherwise, bind.required, bind.expanding))
+        process = _binds(bind.type, dialect)
+        bound.append(_Bound(bind.key, process, own.get(bind.key), otherwise, bind.required, bind.expanding))
     columns = [(str(name), _reads(each.type, dialect)) for name, each in statement.exported_columns.items()]
     return _Plan(compiled, bound, columns, numbered=isinstance(statement, Insert) and "id" in statement.table.c)
+
+
+def _own(compiled: SQLCompiler, shape: CacheKey | None) -> dict[str, int]:
+    """Which of the values that a statement of this shape brings along stands where, by the names of the places."""
+    if shape is None:
+        return {}
+    (places, _more) = compiled._cache_key_bind_match  # type: ignore[misc] # it is there where a key was given
+    return {bind.key: number for number, each in enumerate(shape.bindparams) for bind in places[each]}
 
 
 def _binds(kind: TypeEngine[Any], dialect: Dialect) -> _Process | None:

@@ -116,4 +116,4 @@ async def test_a_statement_that_nobody_else_holds_is_forgotten(full: Store) -> N
         return before, count(tx.conn)
 
     before, after = await full.run(anew)
-    assert after <= before + 1
+    assert after <= before + 2  # of its shape the first is held by SQLAlchemy, the second by its plan
