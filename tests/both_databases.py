@@ -6,24 +6,20 @@ PostgreSQL, which finds what it would refuse: a column, a type, a lock, a groupi
 
 import asyncio
 import re
-import sys
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 import asyncpg
 import pytest
-from sqlalchemy import Connection, event
 from sqlalchemy.dialects.postgresql import asyncpg as postgresql
 from sqlalchemy.dialects.sqlite.dml import Insert
-from sqlalchemy.engine import Engine
 from sqlalchemy.exc import CompileError
 from sqlalchemy.sql.compiler import SQLCompiler
 
 from tests.features import AREAS, names
 from tests.kinds import kind
-from tests.whole_tables import of_homeline
+from tests.whole_tables import made
 
 # Layers whose modules bear the names of features.
 BY_FEATURE = {"handlers", "services"}
@@ -39,7 +35,6 @@ _dialect = postgresql.dialect(paramstyle="numeric_dollar")  # type: ignore[no-un
 # What SQLAlchemy fills in with each execution: a list of as many values as there are.
 _OPEN_LIST = re.compile(r"__\[POSTCOMPILE_\w+\]")
 _ONLY_SQLITE = re.compile(r"\bsqlite_")
-_seen: dict[str, SQLCompiler] = {}
 _prepared: set[str] = set()
 
 
@@ -76,17 +71,9 @@ def _is_a_conversation(item: pytest.Item) -> bool:
     return told and "database" in getattr(item, "fixturenames", ())
 
 
-@event.listens_for(Engine, "before_cursor_execute")
-def _hear(conn: Connection, _cursor: Any, statement: str, _values: Any, context: Any, *_rest: Any) -> None:
-    if conn.dialect.name != "sqlite" or statement in _seen or not isinstance(context.compiled, SQLCompiler):
-        return
-    if of_homeline(sys._getframe()):
-        _seen[statement] = context.compiled
-
-
 def refused_by(url: str) -> list[str]:
     """Of the statements that came since the last look, those that PostgreSQL does not take, and why."""
-    new = {text: _seen[text] for text in _seen.keys() - _prepared}
+    new = {text: made[text] for text in made.keys() - _prepared}
     _prepared.update(new)
     wanted = [said for compiled in new.values() if (said := _for_postgresql(compiled))]
     return asyncio.run(_refused(url, wanted))

@@ -12,10 +12,13 @@ from typing import Any
 
 from sqlalchemy import Connection, event
 from sqlalchemy.engine import Engine
+from sqlalchemy.sql.compiler import SQLCompiler
+
+from bot.db import prepared
 
 _BOT = str(Path(__file__).parent.parent / "bot")
 # What passes a statement on, instead of making it.
-_BETWEEN = ("transaction.py", "personal_columns.py")
+_BETWEEN = ("transaction.py", "prepared.py", "personal_columns.py")
 # What an operator asks for by a command, or a start does: all rows are what is wanted there.
 _WHOLE = {"operations", "doctor", "migrations", "key_marks.py", "read_only.py", "rewrapping.py", "dump.py", "trial.py"}
 _WHOLE |= {"tombstones.py", "veil_key.py"}  # the latter asks each for one row
@@ -26,15 +29,36 @@ _SMALL = {"alembic_version", "installation", "lease", "operator", "page", "repor
 
 _seen: dict[str, str] = {}
 _looked_at: set[str] = set()
+made: dict[str, SQLCompiler] = {}  # what each of them was made of
 
 
 @event.listens_for(Engine, "before_cursor_execute")
-def _hear(conn: Connection, cursor: Any, statement: str, *_rest: Any) -> None:
-    if conn.dialect.name == "sqlite" and statement not in _seen and (place := of_homeline(sys._getframe())):
+def _hear(conn: Connection, _cursor: Any, statement: str, _values: Any, context: Any, *_rest: Any) -> None:
+    if conn.dialect.name == "sqlite":
+        _note(statement, context.compiled)
+
+
+def _note(statement: str, compiled: object) -> None:
+    if statement not in _seen and (place := _of_homeline(sys._getframe())):
         _seen[statement] = place
+        if isinstance(compiled, SQLCompiler):
+            made[statement] = compiled
 
 
-def of_homeline(frame: FrameType | None) -> str | None:
+_goes_straight = prepared.Prepared._ran
+
+
+def _ran(self: prepared.Prepared, plan: Any, do: Any, sql: str, filled: list[Any]) -> prepared.Ran:
+    """SQLAlchemy tells nobody of it; a test may have made a statement first that Homeline makes later."""
+    if sql not in _seen:
+        _note(sql, plan._compiled)
+    return _goes_straight(self, plan, do, sql, filled)
+
+
+prepared.Prepared._ran = _ran  # type: ignore[method-assign] # it is listened to, and goes on as ever
+
+
+def _of_homeline(frame: FrameType | None) -> str | None:
     """Where a statement was made; none when a test made it, or an operator's command."""
     while frame is not None and (ours := _is_ours(frame.f_code.co_filename)) is None:
         frame = frame.f_back

@@ -175,10 +175,11 @@ class _Plan:
         filled: list[Any] = []
         lengths: list[int] = []
         for name, process, own, otherwise, required, is_list in self._bound:
-            if own is not None and name not in values:
+            value: Any = otherwise
+            if name in values or required:
+                value = values[name]
+            elif own is not None:
                 value = given[own].value
-            else:
-                value = values[name] if required else values.get(name, otherwise)
             if is_list:
                 lengths.append(len(value))
                 filled += value if process is None else map(process, value)

@@ -10,13 +10,13 @@ from bot.db.transaction import Tx
 
 def in_message(tx: Tx, person_id: int, message_id: int, begins: str) -> list[str]:
     """The names of a person's cards that stand in one message, as far as they begin alike."""
-    same = card.c.person_id == person_id, card.c.message_id == message_id
-    return [row.name for row in tx.all(select(card.c.name).where(*same)) if row.name.startswith(begins)]
+    rows = tx.all(_IN_MESSAGE, {"person": person_id, "message": message_id})
+    return [row.name for row in rows if row.name.startswith(begins)]
 
 
 def sent_at(tx: Tx, person_id: int, name: str) -> datetime | None:
     """Since when a person sees a card in its message."""
-    found = tx.scalar(select(card.c.sent_at).where(card.c.person_id == person_id, card.c.name == name))
+    found = tx.scalar(_SENT_AT, {"person": person_id, "called": name})
     return found if isinstance(found, datetime) else None
 
 
@@ -26,7 +26,13 @@ def further(name: str, place: int) -> str:
 
 
 ALBUM = "album"  # no card: the number of the album that was answered last
-_CARD = select(card.c.message_id).where(card.c.person_id == bindparam("person"), card.c.name == bindparam("called"))
+_IS_ONE = card.c.person_id == bindparam("person"), card.c.name == bindparam("called")
+_CARD, _SENT_AT, _FORGET = (
+    each.where(*_IS_ONE) for each in (select(card.c.message_id), select(card.c.sent_at), card.delete())
+)
+_IN_MESSAGE = select(card.c.name).where(
+    card.c.person_id == bindparam("person"), card.c.message_id == bindparam("message")
+)
 _NEWER = (
     select(card.c.message_id)
     .where(card.c.person_id == bindparam("person"), card.c.message_id > bindparam("than"), card.c.name != ALBUM)
@@ -62,4 +68,4 @@ def remember(tx: Tx, person_id: int, name: str, message_id: int) -> None:
 
 def forget(tx: Tx, person_id: int, name: str) -> None:
     """The next notification for this card is a new message."""
-    tx.change(card.delete().where(card.c.person_id == person_id, card.c.name == name))
+    tx.change(_FORGET, {"person": person_id, "called": name})

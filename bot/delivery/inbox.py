@@ -161,8 +161,7 @@ def fail(tx: Tx, row_id: int, reason: str) -> bool:
 
 def forget_done(tx: Tx, state: InboxState, before: datetime, limit: int = 200) -> int:
     """Delete rows that came to their end in `state` before an instant, at most `limit`; how many."""
-    old = select(inbox.c.id).where(inbox.c.done_at <= before, inbox.c.state == state).limit(limit)
-    return tx.change(inbox.delete().where(inbox.c.id.in_(old)))
+    return tx.change(_FORGET_DONE, {"before": before, "ended": state, "limit": limit})
 
 
 def oldest_done(tx: Tx, before: datetime) -> bool:
@@ -170,7 +169,9 @@ def oldest_done(tx: Tx, before: datetime) -> bool:
     return tx.scalar(DONE, {"before": before}) is not None
 
 
-DONE = select(inbox.c.id).where(inbox.c.done_at <= bindparam("before", type_=Instant)).limit(1)
+_OLD = select(inbox.c.id).where(inbox.c.done_at <= bindparam("before", type_=Instant))
+_FORGET_DONE = inbox.delete().where(inbox.c.id.in_(_OLD.where(inbox.c.state == bindparam("ended")).limit(LIMIT)))
+DONE = _OLD.limit(1)
 
 
 def newest(tx: Tx) -> int | None:

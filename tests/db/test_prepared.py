@@ -117,3 +117,61 @@ async def test_a_statement_that_nobody_else_holds_is_forgotten(full: Store) -> N
 
     before, after = await full.run(anew)
     assert after <= before + 2  # of its shape the first is held by SQLAlchemy, the second by its plan
+
+
+# What is made anew each time: of one shape, with values and lists of its own.
+ANEW: dict[str, Callable[[Tx, int], Any]] = {
+    "rows by number": lambda tx, key: [each.payload for each in tx.all(select(outbox).where(outbox.c.id == key))],
+    "a list": lambda tx, key: [each.id for each in tx.all(select(outbox.c.id).where(outbox.c.id.in_(range(key + 1))))],
+    "two lists": lambda tx, key: tx.all(
+        select(outbox.c.id).where(outbox.c.id.in_([key, 3]), outbox.c.lane.in_([1] * key))
+    ),
+    "a part of it": lambda tx, key: tx.scalar(
+        select(outbox.c.id).where(outbox.c.id.in_(select(person.c.id).where(person.c.id == key)))
+    ),
+    "an alias": lambda tx, key: tx.all(
+        select((one := outbox.alias()).c.id).join(person, person.c.id == one.c.id).where(one.c.id == key)
+    ),
+    "with a value beside it": lambda tx, key: tx.all(
+        select(outbox.c.id).where(outbox.c.id == key, outbox.c.due_at <= NOW), {"now": DAY + timedelta(days=999)}
+    ),
+    "what is set": lambda tx, key: (
+        tx.change(update(outbox).where(outbox.c.id == key).values(payload={"events": [key]})),
+        tx.all(select(outbox.c.id, outbox.c.payload)),
+    ),
+}
+
+
+@pytest.mark.parametrize("what", ANEW)
+async def test_a_statement_of_a_known_shape_has_values_of_its_own(full: Store, what: str) -> None:
+    def by_and_by(tx: Tx) -> tuple[list[Any], list[Any], list[str]]:
+        for key in (2, 3, 1):  # the first by SQLAlchemy, the second makes the plan
+            ANEW[what](tx, key)
+        by_sqlalchemy = [] if tx.is_shared else heard(tx)
+        straight = [ANEW[what](tx, key) for key in (1, 2, 3, 99)]
+        heard_of, tx.prepared = list(by_sqlalchemy), None
+        return straight, [ANEW[what](tx, key) for key in (1, 2, 3, 99)], heard_of
+
+    straight, by_sqlalchemy, heard_of = await full.run(by_and_by)
+
+    assert straight == by_sqlalchemy
+    assert heard_of == []
+
+
+async def test_what_has_been_read_of_a_shape_is_of_the_rows_that_were_asked_for(full: Store) -> None:
+    def each(tx: Tx) -> list[int | None]:
+        return [tx.scalar(select(outbox.c.id).where(outbox.c.id == key)) for key in (1, 2, 3, 1, 99)]
+
+    assert await full.run(each) == [1, 2, 3, 1, None]
+
+
+async def test_shapes_do_not_grow_without_end(full: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(prepared, "MOST_SHAPES", 2)
+    columns = list(outbox.c)[:5]
+
+    def several(tx: Tx) -> list[int]:
+        for each in columns * 3:
+            tx.all(select(each).where(each.is_not(None)))
+        return [len(each) for dialect, each in prepared._SHAPES.items() if dialect is tx.conn.dialect]
+
+    assert all(count <= 2 for count in await full.run(several))

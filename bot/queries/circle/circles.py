@@ -17,6 +17,8 @@ from bot.queries.circle import people
 
 _CHILD = select(child).where(child.c.id == bindparam("child"))
 _MEMBERS = select(member).where(member.c.child_id == bindparam("child")).order_by(member.c.id)
+_MEMBER = select(member).where(member.c.id == bindparam("key"))
+_LOCK = select(child.c.id).where(child.c.id == bindparam("child")).with_for_update()
 _OF_PERSON = (
     select(member.c.child_id)
     .where(member.c.person_id == bindparam("person"), member.c.state == MemberState.ACTIVE)
@@ -203,7 +205,7 @@ def change_child(tx: Tx, child_id: int, **values: Unpack[ChildChanges]) -> None:
 
 def lock(tx: Tx, child_id: int) -> None:
     """Let nobody else change this circle until the transaction ends."""
-    tx.scalar(select(child.c.id).where(child.c.id == child_id).with_for_update())
+    tx.scalar(_LOCK, {"child": child_id})
 
 
 def pause(tx: Tx, child_id: int, until: datetime) -> bool:
@@ -255,7 +257,7 @@ def join(tx: Tx, **values: Unpack[NewMember]) -> int:
 
 def member_by_id(tx: Tx, member_id: int) -> Member | None:
     """One member, active or not."""
-    row = tx.first(select(member).where(member.c.id == member_id))
+    row = tx.first(_MEMBER, {"key": member_id})
     return _member(tx, row) if row else None
 
 

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import select, update
+from sqlalchemy import bindparam, select, update
 
 from bot.db.columns import LIMIT, NOW
 from bot.db.locking import due as due_rows
@@ -12,6 +12,7 @@ from bot.domain.circle.circles import Circle
 from bot.domain.daily.bedtimes import Evening, minute_of
 from bot.domain.local_time import local
 
+_CHOSEN = select(bedtime.c.minute).where(bedtime.c.child_id == bindparam("child"))
 DUE = select(bedtime).where(bedtime.c.next_at <= NOW).order_by(bedtime.c.next_at).limit(LIMIT)
 
 
@@ -22,7 +23,7 @@ def due(tx: Tx, limit: int) -> list[Evening]:
 
 def chosen(tx: Tx, child_id: int) -> int | None:
     """The minute that the family has chosen."""
-    found: int | None = tx.scalar(select(bedtime.c.minute).where(bedtime.c.child_id == child_id))
+    found: int | None = tx.scalar(_CHOSEN, {"child": child_id})
     return found
 
 

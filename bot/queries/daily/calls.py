@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, TypedDict, Unpack
 
-from sqlalchemy import ColumnElement, Row, func, select, update
+from sqlalchemy import ColumnElement, Row, bindparam, func, select, update
 
 from bot.db.columns import LIMIT, NOW
 from bot.db.locking import due as due_rows
@@ -18,6 +18,7 @@ from bot.domain.local_time import DAY
 _PLANNED = (CallState.PLANNED, CallState.REMINDED)
 _REQUESTED = (CallState.ASKED, CallState.CALLING)
 
+_GET = select(call).where(call.c.id == bindparam("key"))
 DUE = select(call).where(call.c.next_at <= NOW).order_by(call.c.next_at).limit(LIMIT)
 
 
@@ -36,7 +37,7 @@ def _call(row: Row[Any]) -> Call:
 
 def get(tx: Tx, call_id: int) -> Call | None:
     """One call."""
-    row = tx.first(select(call).where(call.c.id == call_id))
+    row = tx.first(_GET, {"key": call_id})
     return _call(row) if row else None
 
 

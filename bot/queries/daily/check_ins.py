@@ -4,7 +4,7 @@ from collections.abc import Collection
 from datetime import date, datetime, timedelta
 from typing import Any, Required, TypedDict, Unpack
 
-from sqlalchemy import ColumnElement, Row, and_, bindparam, exists, func, literal, or_, select, update
+from sqlalchemy import ColumnElement, Row, and_, bindparam, exists, func, or_, select, update
 
 from bot.db.columns import LIMIT, NOW, Instant, is_in
 from bot.db.locking import due as due_rows
@@ -37,6 +37,11 @@ _OPEN_DAYS = (
     )
     .order_by(check_in.c.due_at)
 )
+_AT = bindparam("at", type_=Instant)
+_STILL_OPEN = check_in.c.id == bindparam("key"), check_in.c.state.in_((*OPEN, CheckInState.HEARD))
+_ANSWERED = {"answered_at": _AT, "heard_at": func.coalesce(check_in.c.heard_at, _AT), "remind_at": None}
+_CLOSE = update(check_in).where(*_STILL_OPEN).values(**_ANSWERED)
+_THANKED = select(thanks.c.at).where(thanks.c.check_in_id == bindparam("key"), thanks.c.person_id == bindparam("who"))
 # Cards that somebody at home has opened themselves: nobody waits for the answer.
 _OPENED = and_(
     check_in.c.child_id == bindparam("child"), check_in.c.state == CheckInState.ASKED, check_in.c.grace_until.is_(None)
@@ -162,9 +167,7 @@ def answer_together(tx: Tx, check_in_id: int, by: int) -> bool:
 
 
 def _close(tx: Tx, check_in_id: int, **values: Any) -> bool:
-    still_open = check_in.c.id == check_in_id, check_in.c.state.in_((*OPEN, CheckInState.HEARD))
-    answered = {"answered_at": tx.now, "heard_at": func.coalesce(check_in.c.heard_at, literal(tx.now, Instant))}
-    return tx.change(update(check_in).where(*still_open).values(**answered, remind_at=None, **values)) == 1
+    return tx.change(_CLOSE, {"key": check_in_id, "at": tx.now, **values}) == 1
 
 
 def take_back(tx: Tx, check_in_id: int, by: int) -> bool:
@@ -263,8 +266,7 @@ def unthank(tx: Tx, check_in_id: int, person_id: int) -> bool:
 
 def has_thanked(tx: Tx, check_in_id: int, person_id: int) -> bool:
     """Whether this parent has sent a heart for this answer."""
-    query = select(thanks.c.at).where(thanks.c.check_in_id == check_in_id, thanks.c.person_id == person_id)
-    return tx.scalar(query) is not None
+    return tx.scalar(_THANKED, {"key": check_in_id, "who": person_id}) is not None
 
 
 def schedule(tx: Tx, child_id: int, at: datetime | None) -> None:

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import func, select, update
+from sqlalchemy import bindparam, func, select, update
 
 from bot.db.tables import letter
 from bot.db.transaction import Tx
@@ -12,12 +12,16 @@ from bot.domain.deliveries import FIRST_LOOK
 from bot.queries.daily import letters
 
 _SENT = (LetterState.WAITING, LetterState.SENT)
+_SHELF = (
+    select(letter.c.id, letter.c.author_id)
+    .where(letter.c.child_id == bindparam("child"), letter.c.purpose == PURPOSE, letter.c.state == LetterState.SHELVED)
+    .order_by(letter.c.id)
+)
 
 
 def shelf(tx: Tx, child_id: int, author_id: int | None = None) -> list[Letter]:
     """What waits for its evening, in the order in which it was recorded; of everybody, or of one parent."""
-    lies = letter.c.child_id == child_id, letter.c.purpose == PURPOSE, letter.c.state == LetterState.SHELVED
-    rows = tx.all(select(letter.c.id, letter.c.author_id).where(*lies).order_by(letter.c.id))
+    rows = tx.all(_SHELF, {"child": child_id})
     found = [letters.get(tx, row.id) for row in rows if author_id in {None, row.author_id}]
     return [each for each in found if each]
 

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, select, update
+from sqlalchemy import Row, bindparam, select, update
 
 from bot.db.columns import LIMIT, NOW
 from bot.db.locking import due as due_rows
@@ -23,6 +23,9 @@ DUE = (
 )
 
 
+_PLAN = update(person).where(person.c.id == bindparam("key"))
+
+
 def _own_week(row: Row[Any]) -> OwnWeek:
     said = row.said or {}
     face = Week(said["face"]) if said.get("face") else None
@@ -37,7 +40,7 @@ def begin(tx: Tx, person_id: int, at: datetime) -> None:
 
 def plan(tx: Tx, person_id: int, at: datetime | None) -> None:
     """When to look at it again."""
-    tx.change(update(person).where(person.c.id == person_id).values(own_week_at=at))
+    tx.change(_PLAN, {"key": person_id, "own_week_at": at})
 
 
 def due(tx: Tx, limit: int) -> list[int]:

@@ -17,6 +17,7 @@ from bot.domain.daily.promises import ASK_UNDATED, Promise, PromiseState, next_s
 PLANNED = (PromiseState.PLANNED, PromiseState.ASKED)
 UNDATED = (PromiseState.DRAFT, PromiseState.OPEN)
 
+_GET = select(promise).where(promise.c.id == bindparam("key"))
 _COMING = (
     select(promise)
     .where(promise.c.child_id == bindparam("child"), promise.c.state == PromiseState.PLANNED)
@@ -41,7 +42,7 @@ def _promise(row: Row[Any]) -> Promise:
 
 def get(tx: Tx, promise_id: int) -> Promise | None:
     """One promise."""
-    row = tx.first(select(promise).where(promise.c.id == promise_id))
+    row = tx.first(_GET, {"key": promise_id})
     return _promise(row) if row else None
 
 

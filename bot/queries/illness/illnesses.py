@@ -33,6 +33,7 @@ _RUNNING = (IllnessState.DRAFT, IllnessState.OPEN)
 
 _RUNS = is_in(illness, *_RUNNING)
 _GET = select(illness).where(illness.c.id == bindparam("key"))
+_EVENT = select(illness_event).where(illness_event.c.id == bindparam("key"))
 _LOCK = update(illness).where(illness.c.id == bindparam("key")).values(state=illness.c.state)
 _EVENTS = select(illness_event).where(illness_event.c.illness_id == bindparam("thread")).order_by(illness_event.c.id)
 _IN_ORDER = illness_told.c.at, illness_told.c.person_id
@@ -197,7 +198,7 @@ def events(tx: Tx, illness_id: int, *whats: Happening) -> list[IllnessEvent]:
 
 def event(tx: Tx, event_id: int) -> IllnessEvent | None:
     """One event."""
-    row = tx.first(select(illness_event).where(illness_event.c.id == event_id))
+    row = tx.first(_EVENT, {"key": event_id})
     return _event(row) if row else None
 
 

@@ -2,28 +2,35 @@
 
 from typing import Unpack
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from bot.db.tables import school_word
 from bot.db.transaction import Tx
 from bot.domain.school.school_words import Word, WordKind, WordState
 from bot.queries.school import rosters, school_words
 
+_OF_DAY = (
+    select(school_word.c.id)
+    .where(
+        school_word.c.class_id == bindparam("class_id"),
+        school_word.c.day == bindparam("on"),
+        school_word.c.state == WordState.SENT,
+    )
+    .order_by(school_word.c.id)
+)
+_FIND = select(school_word.c.id).where(school_word.c.once.in_(bindparam("hashed", expanding=True)))
+
 
 def of_day(tx: Tx, class_id: int, day: str, what: WordKind = WordKind.ABSENT) -> list[Word]:
     """The children of a class who are not there on a day, or not all of it."""
-    mine = school_word.c.class_id == class_id, school_word.c.day == day
-    numbers = tx.all(
-        select(school_word.c.id).where(*mine, school_word.c.state == WordState.SENT).order_by(school_word.c.id)
-    )
-    found = (school_words.get(tx, row.id) for row in numbers)
+    found = (school_words.get(tx, row.id) for row in tx.all(_OF_DAY, {"class_id": class_id, "on": day}))
     return [each for each in found if each and each.what == what]
 
 
 def find(tx: Tx, class_id: int, child_id: int, day: str, what: WordKind = WordKind.ABSENT) -> Word | None:
     """The one word of this sort of a child and a day."""
     hashed = tx.keyring.look_ups(_once(what, class_id, child_id, day))
-    number = tx.scalar(select(school_word.c.id).where(school_word.c.once.in_(hashed)))
+    number = tx.scalar(_FIND, {"hashed": hashed})
     return None if number is None else school_words.get(tx, number)
 
 

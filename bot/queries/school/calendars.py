@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Row, delete, select, update
+from sqlalchemy import Row, bindparam, delete, select, update
 
 from bot.db.columns import LIMIT, NOW
 from bot.db.locking import due as due_rows
@@ -18,6 +18,24 @@ from bot.domain.school.schools import clock_of
 from bot.queries.school import schools
 
 DUE = select(school_day).where(school_day.c.next_at <= NOW).order_by(school_day.c.next_at).limit(LIMIT)
+
+_SCHOOLS = select(class_room.c.school_id).where(
+    class_room.c.id.in_(
+        select(enrolment.c.class_id).where(
+            enrolment.c.child_id == bindparam("child"), enrolment.c.state == EnrolmentState.ACTIVE
+        )
+    ),
+    class_room.c.ends_at > NOW,
+)
+_OF_CHILD = (
+    select(school_day)
+    .where(
+        school_day.c.school_id.in_(_SCHOOLS),
+        school_day.c.until >= bindparam("begin"),
+        school_day.c.first <= bindparam("end"),
+    )
+    .order_by(school_day.c.first, school_day.c.id)
+)
 
 
 def zone_of(tx: Tx, school_id: int, me: Person) -> str:
@@ -77,18 +95,8 @@ def told(tx: Tx, day_id: int, class_id: int, *, last: bool) -> None:
 
 def of_child(tx: Tx, child_id: int, first: date, until: date) -> list[Day]:
     """What the schools of a child have in these days, the nearest first."""
-    rooms = select(class_room.c.school_id).where(
-        class_room.c.id.in_(
-            select(enrolment.c.class_id).where(
-                enrolment.c.child_id == child_id, enrolment.c.state == EnrolmentState.ACTIVE
-            )
-        ),
-        class_room.c.ends_at > tx.now,
-    )
-    here = school_day.c.school_id.in_(rooms), school_day.c.until >= first.isoformat()
-    order = school_day.c.first, school_day.c.id
-    rows = tx.all(select(school_day).where(*here, school_day.c.first <= until.isoformat()).order_by(*order))
-    return [_day(row).day for row in rows]
+    when = {"now": tx.now, "begin": first.isoformat(), "end": until.isoformat()}
+    return [_day(row).day for row in tx.all(_OF_CHILD, {"child": child_id, **when})]
 
 
 def free_days(tx: Tx, child_id: int, first: date, until: date) -> frozenset[date]:

@@ -1,10 +1,18 @@
 """As what a child's family knows somebody of its school: a teacher of the child, or who leads the school."""
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from bot.db.tables import class_room, enrolment, staff
 from bot.db.transaction import Tx
 from bot.queries.school import schools
+
+_KNOWN_AS = (
+    select(staff.c.called, staff.c.school_id, enrolment.c.class_id)
+    .join(class_room, class_room.c.school_id == staff.c.school_id)
+    .join(enrolment, enrolment.c.class_id == class_room.c.id)
+    .where(staff.c.person_id == bindparam("person"), enrolment.c.child_id == bindparam("child"))
+    .order_by(enrolment.c.id)
+)
 
 
 def known_as(tx: Tx, child_id: int, person_id: int) -> tuple[str, bool]:
@@ -12,13 +20,7 @@ def known_as(tx: Tx, child_id: int, person_id: int) -> tuple[str, bool]:
 
     And whether they lead the school without teaching the child.
     """
-    rows = tx.all(
-        select(staff.c.called, staff.c.school_id, enrolment.c.class_id)
-        .join(class_room, class_room.c.school_id == staff.c.school_id)
-        .join(enrolment, enrolment.c.class_id == class_room.c.id)
-        .where(staff.c.person_id == person_id, enrolment.c.child_id == child_id)
-        .order_by(enrolment.c.id)
-    )
+    rows = tx.all(_KNOWN_AS, {"person": person_id, "child": child_id})
     if not rows:
         return "", False
     here = [each for each in rows if each.school_id == rows[0].school_id]

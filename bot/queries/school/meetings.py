@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, func, or_, select, update
+from sqlalchemy import Row, bindparam, func, or_, select, update
 
 from bot.db.columns import LIMIT, NOW
 from bot.db.locking import due as due_rows
@@ -16,6 +16,14 @@ from bot.queries.circle import people
 from bot.queries.school import schools
 
 DUE = select(meeting_slot).where(meeting_slot.c.next_at <= NOW).order_by(meeting_slot.c.next_at).limit(LIMIT)
+_GET = select(meeting).where(meeting.c.id == bindparam("key"))
+_SLOT = select(meeting_slot).where(meeting_slot.c.id == bindparam("key"))
+_AHEAD = select(meeting_slot.c.id).where(meeting_slot.c.meeting_id == meeting.c.id, meeting_slot.c.at > NOW)
+_COMING = (
+    select(meeting)
+    .where(meeting.c.class_id == bindparam("class_id"), meeting.c.cancelled_at.is_(None), _AHEAD.exists())
+    .order_by(meeting.c.id)
+)
 _FREE = {"child_id": None, "person_id": None, "taken_at": None, "next_at": None}
 
 
@@ -50,7 +58,7 @@ def offered_today(tx: Tx, class_id: int) -> int:
 
 def get(tx: Tx, meeting_id: int) -> Meeting | None:
     """One offer."""
-    row = tx.first(select(meeting).where(meeting.c.id == meeting_id))
+    row = tx.first(_GET, {"key": meeting_id})
     return _meeting(row) if row else None
 
 
@@ -62,9 +70,7 @@ def lock(tx: Tx, meeting_id: int) -> Meeting | None:
 
 def coming(tx: Tx, class_id: int) -> list[Meeting]:
     """What is offered to a class and not over."""
-    ahead = select(meeting_slot.c.id).where(meeting_slot.c.meeting_id == meeting.c.id, meeting_slot.c.at > tx.now)
-    here = meeting.c.class_id == class_id, meeting.c.cancelled_at.is_(None), ahead.exists()
-    return [_meeting(row) for row in tx.all(select(meeting).where(*here).order_by(meeting.c.id))]
+    return [_meeting(row) for row in tx.all(_COMING, {"class_id": class_id, "now": tx.now})]
 
 
 def slots(tx: Tx, meeting_id: int) -> list[Slot]:
@@ -75,7 +81,7 @@ def slots(tx: Tx, meeting_id: int) -> list[Slot]:
 
 def slot(tx: Tx, slot_id: int) -> Slot | None:
     """One time."""
-    row = tx.first(select(meeting_slot).where(meeting_slot.c.id == slot_id))
+    row = tx.first(_SLOT, {"key": slot_id})
     return _slot(row) if row else None
 
 

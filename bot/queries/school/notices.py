@@ -22,6 +22,23 @@ DUE = (
 )
 
 _OF_CLASS = select(notice).join(notice_class, notice_class.c.notice_id == notice.c.id)
+_GET = select(notice).where(notice.c.id == bindparam("key"))
+_CLASSES = (
+    select(notice_class.c.class_id)
+    .where(notice_class.c.notice_id == bindparam("notice"))
+    .order_by(notice_class.c.class_id)
+)
+_HOUSEHOLDS = (
+    select(notice_household)
+    .where(notice_household.c.notice_id == bindparam("notice"))
+    .order_by(notice_household.c.child_id)
+)
+_HOUSEHOLDS_AMONG = _HOUSEHOLDS.where(notice_household.c.child_id.in_(bindparam("among", expanding=True)))
+_READERS = (
+    select(notice_reader)
+    .where(notice_reader.c.notice_id == bindparam("notice"))
+    .order_by(notice_reader.c.child_id, notice_reader.c.person_id)
+)
 
 
 class Changes(TypedDict, total=False):
@@ -43,7 +60,7 @@ class Changes(TypedDict, total=False):
 
 def get(tx: Tx, notice_id: int) -> Notice | None:
     """One notice."""
-    row = tx.first(select(notice).where(notice.c.id == notice_id))
+    row = tx.first(_GET, {"key": notice_id})
     return as_notice(row) if row else None
 
 
@@ -55,10 +72,7 @@ def draft(tx: Tx, class_id: int, author_id: int, body: dict[str, Any]) -> int:
 
 def classes(tx: Tx, notice_id: int) -> list[int]:
     """The classes that a notice is for."""
-    mine = notice_class.c.notice_id == notice_id
-    return [
-        row.class_id for row in tx.all(select(notice_class.c.class_id).where(mine).order_by(notice_class.c.class_id))
-    ]
+    return [row.class_id for row in tx.all(_CLASSES, {"notice": notice_id})]
 
 
 def set_classes(tx: Tx, notice_id: int, chosen: Sequence[int]) -> None:
@@ -173,12 +187,8 @@ def address(tx: Tx, notice_id: int, readers: list[tuple[int, int]]) -> None:
 
 def households(tx: Tx, notice_id: int, among: Sequence[int] | None = None) -> list[Household]:
     """Every household that a notice went to, or those of some children."""
-    these = () if among is None else (notice_household.c.child_id.in_(among),)
-    rows = tx.all(
-        select(notice_household)
-        .where(notice_household.c.notice_id == notice_id, *these)
-        .order_by(notice_household.c.child_id)
-    )
+    these = {"notice": notice_id}
+    rows = tx.all(_HOUSEHOLDS, these) if among is None else tx.all(_HOUSEHOLDS_AMONG, {**these, "among": among})
     return [
         Household(row.child_id, row.confirmed_by, row.answer, row.claimed_by, row.confirmed_at, row.revision)
         for row in rows
@@ -194,11 +204,7 @@ def readers(
     """
     this = [] if person_id is None else [notice_reader.c.person_id == person_id]
     this += [] if among is None else [notice_reader.c.child_id.in_(among)]
-    rows = tx.all(
-        select(notice_reader)
-        .where(notice_reader.c.notice_id == notice_id, *this)
-        .order_by(notice_reader.c.child_id, notice_reader.c.person_id)
-    )
+    rows = tx.all(_READERS.where(*this) if this else _READERS, {"notice": notice_id})
     return [(row.child_id, row.person_id, row.confirmed_at is not None) for row in rows]
 
 

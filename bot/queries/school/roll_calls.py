@@ -3,13 +3,17 @@
 from datetime import datetime
 from typing import Any, TypedDict, Unpack
 
-from sqlalchemy import Row, select, update
+from sqlalchemy import Row, bindparam, select, update
 
 from bot.db.tables import roll_call
 from bot.db.transaction import Tx
 from bot.delivery import cards
 from bot.domain.school.roll_calls import RollCall, card_of
 from bot.queries.school import absences, schools
+
+_GET = select(roll_call).where(roll_call.c.id == bindparam("key"))
+_LOCK = update(roll_call).where(roll_call.c.id == bindparam("key")).values(day=roll_call.c.day)
+_OF_DAY = select(roll_call).where(roll_call.c.class_id == bindparam("class_id"), roll_call.c.day == bindparam("on"))
 
 
 class Changes(TypedDict, total=False):
@@ -25,19 +29,19 @@ def _roll(row: Row[Any]) -> RollCall:
 
 def get(tx: Tx, roll_id: int) -> RollCall | None:
     """One roll call."""
-    row = tx.first(select(roll_call).where(roll_call.c.id == roll_id))
+    row = tx.first(_GET, {"key": roll_id})
     return _roll(row) if row else None
 
 
 def lock(tx: Tx, roll_id: int) -> RollCall | None:
     """One roll call, held until this transaction ends so that two taps cannot change it at once."""
-    tx.change(update(roll_call).where(roll_call.c.id == roll_id).values(day=roll_call.c.day))
+    tx.change(_LOCK, {"key": roll_id})
     return get(tx, roll_id)
 
 
 def of_day(tx: Tx, class_id: int, day: str) -> RollCall | None:
     """The roll call of a class on a day."""
-    row = tx.first(select(roll_call).where(roll_call.c.class_id == class_id, roll_call.c.day == day))
+    row = tx.first(_OF_DAY, {"class_id": class_id, "on": day})
     return _roll(row) if row else None
 
 

@@ -5,7 +5,7 @@ from dataclasses import astuple
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, delete, select, update
+from sqlalchemy import Row, bindparam, delete, select, update
 
 from bot.db.tables import pupil
 from bot.db.transaction import Tx
@@ -13,16 +13,32 @@ from bot.domain.school.roster_care import Before, may_undo
 from bot.domain.school.rosters import Line, Pupil
 from bot.queries.school import enrolments
 
+_GET = select(pupil).where(pupil.c.id == bindparam("key"))
+_OF_CLASS = (
+    select(pupil).where(pupil.c.class_id == bindparam("class_id"), pupil.c.removed_at.is_(None)).order_by(pupil.c.id)
+)
+_one = pupil.alias("one")
+_JOINED = (
+    select(pupil.c.child_id, pupil.c.same_as)
+    .join(_one, _one.c.id == pupil.c.same_as)
+    .where(
+        pupil.c.class_id == bindparam("class_id"),
+        pupil.c.same_as.is_not(None),
+        pupil.c.child_id.is_not(None),
+        _one.c.removed_at.is_(None),
+        _one.c.child_id != pupil.c.child_id,
+    )
+)
+
 
 def of_class(tx: Tx, class_id: int) -> list[Pupil]:
     """The lines of a class, in the order in which they were added."""
-    here = pupil.c.class_id == class_id, pupil.c.removed_at.is_(None)
-    return [_pupil(row) for row in tx.all(select(pupil).where(*here).order_by(pupil.c.id))]
+    return [_pupil(row) for row in tx.all(_OF_CLASS, {"class_id": class_id})]
 
 
 def get(tx: Tx, pupil_id: int) -> Pupil | None:
     """One line, also one that was taken off."""
-    row = tx.first(select(pupil).where(pupil.c.id == pupil_id))
+    row = tx.first(_GET, {"key": pupil_id})
     return _pupil(row) if row else None
 
 
@@ -129,14 +145,7 @@ def part(tx: Tx, kept: Pupil, other: Pupil) -> bool:
 
 def joined(tx: Tx, class_id: int) -> dict[int, int]:
     """Further families of a line, by their children: each with the line that is theirs."""
-    one = pupil.alias()
-    here = pupil.c.class_id == class_id, pupil.c.same_as.is_not(None), pupil.c.child_id.is_not(None)
-    rows = tx.all(
-        select(pupil.c.child_id, pupil.c.same_as)
-        .join(one, one.c.id == pupil.c.same_as)
-        .where(*here, one.c.removed_at.is_(None), one.c.child_id != pupil.c.child_id)
-    )
-    return {row.child_id: row.same_as for row in rows}
+    return {row.child_id: row.same_as for row in tx.all(_JOINED, {"class_id": class_id})}
 
 
 def families_of(tx: Tx, pupil_id: int) -> list[Pupil]:

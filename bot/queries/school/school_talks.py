@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any, TypedDict, Unpack
 
-from sqlalchemy import Row, and_, or_, select, update
+from sqlalchemy import Row, and_, bindparam, or_, select, update
 
 from bot.db.columns import LIMIT, NOW
 from bot.db.locking import due as due_rows
@@ -20,6 +20,28 @@ TO_CHECK = (
     .where(school_talk.c.check_at <= NOW)
     .order_by(school_talk.c.check_at)
     .limit(LIMIT)
+)
+
+_GET = select(school_talk).where(school_talk.c.id == bindparam("key"))
+_THREAD = select(school_thread).where(school_thread.c.id == bindparam("key"))
+_THREADS = (
+    select(school_thread)
+    .where(school_thread.c.class_id == bindparam("class_id"), school_thread.c.child_id == bindparam("child"))
+    .order_by(school_thread.c.id)
+)
+_SINCE = (
+    select(school_talk)
+    .where(
+        school_talk.c.thread_id == bindparam("thread"),
+        school_talk.c.state == TalkState.SENT,
+        school_talk.c.sent_at >= bindparam("at"),
+    )
+    .order_by(school_talk.c.id)
+)
+_TWINS = select(school_talk).where(
+    school_talk.c.author_id == bindparam("by"),
+    school_talk.c.sent_at == bindparam("at"),
+    school_talk.c.state == TalkState.SENT,
 )
 
 SILENT = select(school_thread).where(school_thread.c.next_at <= NOW).order_by(school_thread.c.next_at).limit(LIMIT)
@@ -60,21 +82,20 @@ def _talk(row: Row[Any]) -> Talk:
 
 def get(tx: Tx, talk_id: int) -> tuple[Talk, Thread] | None:
     """One thing that was said, and where."""
-    row = tx.first(select(school_talk).where(school_talk.c.id == talk_id))
+    row = tx.first(_GET, {"key": talk_id})
     found = thread(tx, row.thread_id) if row else None
     return (_talk(row), found) if row and found else None
 
 
 def thread(tx: Tx, thread_id: int) -> Thread | None:
     """One thread."""
-    row = tx.first(select(school_thread).where(school_thread.c.id == thread_id))
+    row = tx.first(_THREAD, {"key": thread_id})
     return _thread(row) if row else None
 
 
 def threads_of(tx: Tx, class_id: int, child_id: int) -> list[Thread]:
     """The threads about a child in a class, one for each line."""
-    same = school_thread.c.class_id == class_id, school_thread.c.child_id == child_id
-    return [_thread(row) for row in tx.all(select(school_thread).where(*same).order_by(school_thread.c.id))]
+    return [_thread(row) for row in tx.all(_THREADS, {"class_id": class_id, "child": child_id})]
 
 
 def on_line(tx: Tx, class_id: int, child_id: int, line: str) -> Thread:
@@ -152,8 +173,7 @@ def last(tx: Tx, thread_id: int, limit: int) -> list[Talk]:
 
 def since(tx: Tx, thread_id: int, at: datetime) -> list[Talk]:
     """What was said in a thread from then on, and stands."""
-    here = school_talk.c.thread_id == thread_id, school_talk.c.state == TalkState.SENT, school_talk.c.sent_at >= at
-    return [_talk(row) for row in tx.all(select(school_talk).where(*here).order_by(school_talk.c.id))]
+    return [_talk(row) for row in tx.all(_SINCE, {"thread": thread_id, "at": at})]
 
 
 def mark_seen(tx: Tx, talk: Talk, by: int) -> None:
@@ -165,8 +185,7 @@ def mark_seen(tx: Tx, talk: Talk, by: int) -> None:
 
 def twins(tx: Tx, talk: Talk) -> list[Talk]:
     """The same, as a teacher has sent it at one moment to every line of a family."""
-    same = school_talk.c.author_id == talk.author_id, school_talk.c.sent_at == talk.sent_at
-    rows = tx.all(select(school_talk).where(*same, school_talk.c.state == TalkState.SENT))
+    rows = tx.all(_TWINS, {"by": talk.author_id, "at": talk.sent_at})
     return [
         each
         for each in map(_talk, rows)

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable
 from datetime import datetime
 from typing import Any, TypedDict, Unpack
 
-from sqlalchemy import Row, select, update
+from sqlalchemy import Row, bindparam, select, update
 
 from bot.db.columns import LIMIT, NOW, is_in
 from bot.db.locking import due as due_rows
@@ -20,6 +20,13 @@ from bot.queries.circle import circles
 from bot.queries.school import enrolments, schools
 
 _NEXT = school_word.c.next_at
+_GET = select(school_word).where(school_word.c.id == bindparam("key"))
+_LOCK = update(school_word).where(school_word.c.id == bindparam("key")).values(state=school_word.c.state)
+_TOLD = (
+    select(school_word_told.c.person_id)
+    .where(school_word_told.c.word_id == bindparam("word"))
+    .order_by(school_word_told.c.at, school_word_told.c.person_id)
+)
 # What waits for its time is a child who is ill, until the alert leaves, or one who is not there, until home answers.
 DUE = {
     what: select(school_word)
@@ -64,13 +71,13 @@ def _word(row: Row[Any]) -> Word:
 
 def get(tx: Tx, word_id: int) -> Word | None:
     """One word."""
-    row = tx.first(select(school_word).where(school_word.c.id == word_id))
+    row = tx.first(_GET, {"key": word_id})
     return _word(row) if row else None
 
 
 def lock(tx: Tx, word_id: int) -> Word | None:
     """One word, held until this transaction ends so that two taps cannot change it at once."""
-    tx.change(update(school_word).where(school_word.c.id == word_id).values(state=school_word.c.state))
+    tx.change(_LOCK, {"key": word_id})
     return get(tx, word_id)
 
 
@@ -151,11 +158,7 @@ def forget_told(tx: Tx, word_id: int) -> None:
 
 def told(tx: Tx, word: Word) -> list[int]:
     """Who was told and takes part still, in that order."""
-    rows = tx.all(
-        select(school_word_told.c.person_id)
-        .where(school_word_told.c.word_id == word.id)
-        .order_by(school_word_told.c.at, school_word_told.c.person_id)
-    )
+    rows = tx.all(_TOLD, {"word": word.id})
     circle = circles.get(tx, word.child_id)
     return [row.person_id for row in rows if circle and circle.member(row.person_id)]
 
