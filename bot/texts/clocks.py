@@ -161,9 +161,9 @@ def past(reader: Reader, day: date, zone: str) -> str:
     return reader.words.pgettext(*near) if near else _weekday(reader, day, today)
 
 
-def coming(reader: Reader, instant: datetime) -> str:
+def coming(reader: Reader, instant: datetime, zone: str | None = None) -> str:
     """Tuesday, within the next six days; a date beyond."""
-    day, today = (local(each, reader.person.zone).date() for each in (instant, reader.tx.now))
+    day, today = (local(each, zone or reader.person.zone).date() for each in (instant, reader.tx.now))
     return reader.weekday(day) if 0 < (day - today).days <= _WEEK else reader.day(day)
 
 

@@ -41,6 +41,12 @@ def read_at(at: datetime, teacher: Person, zone: str, free: Free) -> datetime:
     return at if reads else opening(at, teacher, zone, free)
 
 
+def promised_at(awake: datetime, teacher: Person, zone: str, free: Free) -> datetime:
+    """When they read what waits for them, of who is awake again at `awake`: not on a day without school."""
+    here = _placed(teacher, zone)
+    return awake if _is_school_day(local(awake, here.zone).date(), free) else opening(awake, teacher, zone, free)
+
+
 def due_at(since: datetime, teacher: Person, zone: str, free: Free) -> datetime:
     """When it is time for the next step after a whole day in which they could answer."""
     return opening(read_at(since, teacher, zone, free) + ENOUGH, teacher, zone, free)

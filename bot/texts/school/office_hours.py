@@ -1,13 +1,16 @@
 """🎓 Office hours: when a teacher reads, and what families are told who write at other times."""
 
 from collections.abc import Iterable
+from datetime import datetime
 
 from bot.domain import emoji
 from bot.domain.circle import times as about_
+from bot.domain.local_time import DAY, local
 from bot.domain.people import NIGHT
 from bot.domain.school import schools as on_schools
+from bot.domain.school.talk_silences import promised_at
 from bot.queries.circle import people
-from bot.queries.school import enrolments, schools
+from bot.queries.school import calendars, enrolments, schools
 from bot.texts import clocks
 from bot.texts.message import Button, Message, button, grid
 from bot.texts.reader import Reader
@@ -52,36 +55,54 @@ def hours_buttons(reader: Reader, verb: str, *args: object) -> tuple[tuple[Butto
 
 def reads_later(reader: Reader, class_id: int, teacher_id: int) -> str:
     """When the teacher reads, where it is outside their office hours now; else nothing."""
-    room, time = schools.class_room_of(reader.tx, class_id), _office_time(reader, teacher_id)
+    room = schools.class_room_of(reader.tx, class_id)
+    time = _office_time(reader, room, teacher_id) if room else None
     return _read_later(reader, room, [teacher_id], *time) if room and time else ""
 
 
-def _office_time(reader: Reader, teacher_id: int) -> tuple[str, str] | None:
-    teacher = people.get(reader.tx, teacher_id)
-    at = teacher.asleep_until(reader.tx.now)
-    return clocks.apart(reader, at, teacher.zone, always=True) if at else None
+def _office_time(reader: Reader, room: schools.ClassRoom, teacher_id: int) -> tuple[datetime, str] | None:
+    """When they read, and on whose clock: nobody is promised a day without school."""
+    teacher, now = people.get(reader.tx, teacher_id), reader.tx.now
+    awake = teacher.asleep_until(now)
+    if awake is None:
+        return None
+    zone = schools.clock(reader.tx, room.id, teacher)
+    free = calendars.holidays(reader.tx, room.school_id, (now - DAY).date())
+    return promised_at(awake, teacher, zone, free), teacher.zone
 
 
-def _read_later(reader: Reader, room: schools.ClassRoom, staff: list[int], day: str, time: str) -> str:
+def _read_later(reader: Reader, room: schools.ClassRoom, staff: list[int], at: datetime, zone: str) -> str:
+    here, today = (local(each, zone) for each in (at, reader.tx.now))
+    said = {"teacher": _names(reader, room, staff), "time": f"{here:%H:%M}"}
+    if here.date() - today.date() > DAY:
+        # L10N: to a family who writes before a weekend or holidays; {day} is such as “Monday”, {time} on the school's
+        # clock.
+        return reader.say_n(
+            "{teacher} reads it on {day} after {time}, school time.",
+            "{teacher} read it on {day} after {time}, school time.",
+            len(staff),
+            day=clocks.coming(reader, at, zone),
+            **said,
+        )
+    day, _time = clocks.apart(reader, at, zone, always=True)
     # L10N: to a family who writes outside office hours; {day} is such as “tomorrow”, {time} on the school's clock.
     return reader.say_n(
         "{teacher} reads it {day} after {time}, school time.",
         "{teacher} read it {day} after {time}, school time.",
         len(staff),
-        teacher=_names(reader, room, staff),
         day=day,
-        time=time,
+        **said,
     )
 
 
 def read_when(reader: Reader, room: schools.ClassRoom, staff: Iterable[int]) -> list[str]:
     """A line for all who read at one time, and for all whose phones cannot be reached; nothing of who reads it now."""
-    together: dict[tuple[str, str], list[int]] = {}
+    together: dict[tuple[datetime, str], list[int]] = {}
     lost = list[int]()
     for each in staff:
         if not people.get(reader.tx, each).reachable:
             lost.append(each)
-        elif time := _office_time(reader, each):
+        elif time := _office_time(reader, room, each):
             together.setdefault(time, []).append(each)
     lines = [_read_later(reader, room, who, *time) for time, who in together.items()]
     if lost:

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.domain.people import Person
-from bot.domain.school.talk_silences import TalkUnanswered, due_at, tell_changed, tell_family, tell_school
+from bot.domain.school.talk_silences import TalkUnanswered, due_at, promised_at, tell_changed, tell_family, tell_school
 from tests.domain.family import GRANDMA, MOTHER, NOW
 from tests.domain.school.builders import COLLEAGUE, TEACHER
 from tests.domain.school.test_school_talks import thread
@@ -44,6 +44,21 @@ def test_a_step_comes_as_a_day_of_school_begins_after_one_in_which_there_was_tim
     written: datetime, free: list[date], due: datetime
 ) -> None:
     assert due_at(written, teacher(), "Asia/Shanghai", free) == due
+
+
+@pytest.mark.parametrize(
+    ("awake", "free", "read"),
+    [
+        (at(4, 8), [], at(4, 8)),
+        (at(7, 8), [], at(9, 8)),  # a Saturday
+        (at(8, 8), [], at(9, 8)),
+        (at(7, 8), [date(2026, 11, 9), date(2026, 11, 10)], at(11, 8)),
+        (at(4, 17, 30), [], at(4, 17, 30)),  # after a night at work
+        (at(7, 17, 30), [], at(9, 8)),
+    ],
+)
+def test_nobody_is_promised_to_read_on_a_day_without_school(awake: datetime, free: list[date], read: datetime) -> None:
+    assert promised_at(awake, teacher(), "Asia/Shanghai", free) == read
 
 
 def test_who_reads_at_any_time_has_a_night_all_the_same_and_who_has_no_clock_has_the_schools() -> None:
