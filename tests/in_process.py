@@ -5,7 +5,7 @@ Sockets, threads and many processes have tests of their own, marked `wired`.
 
 import asyncio
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from functools import partial
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
@@ -14,8 +14,9 @@ from sqlalchemy import Connection
 
 from bot.app import Parts
 from bot.clock import Clock
+from bot.db.postgres import PostgresStore
 from bot.db.sqlite import SqliteStore
-from bot.db.store import Store, keyring_for, store_for
+from bot.db.store import Store, keyring_for
 from bot.db.transaction import Tx, Unit
 from bot.settings import Settings
 from bot.simulator.faults import ConnectionLost
@@ -26,6 +27,11 @@ from bot.telegram import client
 from bot.telegram.client import Files, Hear, Transport
 
 T = TypeVar("T")
+First = Callable[[], Awaitable[None]]
+
+
+async def _nothing() -> None:
+    pass
 
 
 class StraightRequest(Transport):
@@ -72,14 +78,16 @@ async def _params(fields: Mapping[str, Any], files: Files) -> Params:
 
 
 class SteppedStore(SqliteStore):
-    """Runs each unit at once and to its end, each in a commit of its own."""
+    """Runs each unit at once and to its end, each in a commit of its own; `first` comes before anything it is asked."""
 
+    first: First = _nothing
     _conn: Connection | None = None
 
     def _begin_writing(self) -> None:
         self._conn = self._engine.connect()
 
     async def run(self, unit: Unit[T], *, urgent: bool = False) -> T:
+        await self.first()
         if self._conn is None:
             raise RuntimeError("the store is closed")
         future: asyncio.Future[T] = asyncio.get_running_loop().create_future()
@@ -87,16 +95,36 @@ class SteppedStore(SqliteStore):
         return await future
 
     async def read(self, unit: Unit[T]) -> T:
+        await self.first()
         with self._engine.connect() as conn:
             return unit(Tx(conn, self._clock.now(), sure=self._clock.is_sure))
 
     async def close(self) -> None:
+        await self.first()
         if self._conn is not None:
             self._conn.close()
             self._conn = None
             self._engine.dispose()
             await self._readers.close()
         self._lock.release()
+
+
+class LatePostgres(PostgresStore):
+    """PostgreSQL; `first` comes before anything it is asked."""
+
+    first: First = _nothing
+
+    async def run(self, unit: Unit[T], *, urgent: bool = False) -> T:
+        await self.first()
+        return await super().run(unit, urgent=urgent)
+
+    async def read(self, unit: Unit[T]) -> T:
+        await self.first()
+        return await super().read(unit)
+
+    async def close(self) -> None:
+        await self.first()
+        await super().close()
 
 
 def parts_for(simulator: Simulator) -> Parts:
@@ -107,4 +135,4 @@ def parts_for(simulator: Simulator) -> Parts:
 def _store(settings: Settings, clock: Clock) -> Store:
     if settings.is_sqlite:
         return SteppedStore(settings.sqlite_path, keyring_for(settings), clock)
-    return store_for(settings, clock)
+    return LatePostgres(settings.database_url, keyring_for(settings), clock)

@@ -1,16 +1,19 @@
-"""How many stories begin is tapped once and then copied: the database, and everything on the phones."""
+"""How many stories begin is tapped once and then copied: what is on the phones, and the database when it is asked."""
 
 import functools
 import io
 import pickle
 from collections.abc import Awaitable, Callable, Hashable
-from dataclasses import replace
+from dataclasses import astuple, replace
+from hashlib import sha256
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
 from bot.clock import StoppedClock
 from bot.simulator.cast import PersonSpec
 from bot.simulator.phone import Phone
 from bot.simulator.world import World
+from tests import together
 from tests.databases import Database
 
 if TYPE_CHECKING:
@@ -22,7 +25,7 @@ Step = tuple[Hashable, ...]
 
 # What a world, its updates and a phone hold that belongs to the test at hand, not to the story.
 _NOT_KEPT = {"clock", "watchers", "phones", "world", "updates", "_clock", "_bell"}
-# The beginnings that were tapped in this process, by what they began with.
+# The beginnings that were tapped, or read from what another process of this run has tapped, by what they began with.
 _beginnings: dict[Hashable, tuple[str, bytes]] = {}
 
 
@@ -33,7 +36,7 @@ def remembered(
 
     @functools.wraps(step)
     async def taken(home: "Homeline", *args: P.args, **kwargs: P.kwargs) -> T:
-        name = (step.__module__, step.__qualname__, args, frozenset(kwargs.items()))
+        name = (step.__module__, step.__qualname__, args, tuple(sorted(kwargs.items())))
         answer: T = await home.beginning.take(name, lambda: step(home, *args, **kwargs))
         return answer
 
@@ -49,11 +52,12 @@ class Beginning:
         self._steps: Step | None = None
         self._within = False
         self._before = b""
+        self._late: tuple[str, dict[str, Any]] | None = None  # what the database is to become, and when that was
 
     def opened(self) -> None:
         """The story begins."""
-        settings = replace(self._home.settings, database_url=self._database.kind)
-        self._steps = (settings, self._home.clock.now())
+        settings = replace(self._home.settings, database_url=self._database.place)
+        self._steps = (astuple(settings), self._home.clock.now())
         self._before = self._look()
 
     def over(self) -> None:
@@ -67,7 +71,7 @@ class Beginning:
             self.over()
             return await step()
         self._steps = (*self._steps, name)
-        found = _beginnings.get(self._steps)
+        found = _found(self._steps)
         answer = await (self._keep(self._steps, step) if found is None else self._copy(*found))
         self._before = self._look()
         return answer
@@ -79,12 +83,31 @@ class Beginning:
         await self._home.settle()
         async with self._home.database_let_go():
             _beginnings[steps] = (self._database.keep(), _write(self._home, answer))
+        if file := _file(steps):
+            together.write(file, pickle.dumps(_beginnings[steps]))
         return answer
 
     async def _copy(self, kept: str, state: bytes) -> Any:
+        answer = _read(self._home, state)
+        self._late = kept, dict(vars(self._home.clock))
+        if not self._home.can_wait:
+            await self.ready()
+        return answer
+
+    async def ready(self) -> None:
+        """The database is what the steps made of it: of many in a row, only the last is copied."""
+        if self._late is None:
+            return
+        (kept, then), self._late = self._late, None
+        now = dict(vars(self._home.clock))
+        vars(self._home.clock).update(then)  # whatever the story has let go by since
         async with self._home.database_let_go():
             self._database.copy(kept)
-        return _read(self._home, state)
+        vars(self._home.clock).update(now)
+
+    def ended(self) -> None:
+        """Nobody asks any more."""
+        self._late = None
 
     def _look(self) -> bytes:
         """Everything that a test can have done on the phones."""
@@ -93,6 +116,18 @@ class Beginning:
         except (pickle.PicklingError, AttributeError, TypeError):
             self.over()  # a phone without a signal keeps what it will do
             return b""
+
+
+def _found(steps: Step) -> tuple[str, bytes] | None:
+    if steps not in _beginnings and (file := _file(steps)) and file.exists():
+        _beginnings[steps] = pickle.loads(file.read_bytes())
+    return _beginnings.get(steps)
+
+
+def _file(steps: Step) -> Path | None:
+    """Where others find it; none for a step that was given something which is only in this process."""
+    name = repr(steps)
+    return None if " at 0x" in name else together.FOLDER / f"beginning_{sha256(name.encode()).hexdigest()}"
 
 
 class _Writer(pickle.Pickler):

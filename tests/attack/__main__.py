@@ -15,8 +15,8 @@ from bot.clock import stopwatch
 from tests.attack.opening import town_on
 from tests.attack.report import HOW, table
 from tests.attack.rounds import Round, drawn, one_round
-from tests.conftest import KEYS
-from tests.databases import Database, Postgres, PostgresDatabase, SqliteFile, memory, template_sqlite
+from tests.databases import Database, Postgres, PostgresDatabase, SqliteFile, template_sqlite
+from tests.together import KEYS, memory
 
 KINDS = ("sqlite", "postgresql")
 

@@ -11,11 +11,12 @@ from bot.settings import Settings
 from bot.simulator.server import Simulator
 from tests.attack.cast import settled
 from tests.attack.town import Town
-from tests.conftest import KEYS, NOON, TOKEN
+from tests.conftest import NOON, TOKEN
 from tests.databases import Database
 from tests.homeline import Homeline
 from tests.one_clock import follow
 from tests.tcp_line import Line
+from tests.together import KEYS
 
 HASTE = 10  # PostgreSQL's waits are real seconds: so many times as short
 

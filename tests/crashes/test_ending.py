@@ -13,11 +13,12 @@ from bot.db.store import store_for
 from bot.db.tables import inbox, outbox
 from bot.settings import Settings
 from bot.simulator.cast import MEI
-from tests.conftest import KEYS, TOKEN
+from tests.conftest import TOKEN
 from tests.crashes.families import families
 from tests.crashes.process import running, until
 from tests.crashes.stream import Stream
 from tests.crashes.telegram import Telegram, opened
+from tests.together import KEYS
 
 pytestmark = pytest.mark.crash
 

@@ -24,7 +24,8 @@ from bot.db.tables import outbox as answers
 from bot.db.transaction import Tx
 from bot.delivery import inbox, outbox
 from bot.settings import Settings
-from tests.conftest import KEYS, NOON
+from tests.conftest import NOON
+from tests.together import KEYS
 
 pytestmark = pytest.mark.crash
 

@@ -19,7 +19,7 @@ _HOLDER = (
 
 _CONNECTED = (
     "SELECT DISTINCT split_part(application_name, ' ', 2) AS pid FROM pg_stat_activity "
-    "WHERE query LIKE 'LISTEN%%' OR query LIKE '%%pg_notify%%'"
+    "WHERE datname = current_database() AND (query LIKE 'LISTEN%%' OR query LIKE '%%pg_notify%%')"
 )
 
 

@@ -17,8 +17,8 @@ from bot.db.availability import is_away, said_plainly
 from bot.db.store import Store, plainly, store_for
 from bot.errors import DatabaseAway, DatabaseInUse
 from bot.settings import Settings
-from tests.conftest import KEYS
 from tests.deploy.files import ROOT
+from tests.together import KEYS
 
 TAKE = """
 import sys

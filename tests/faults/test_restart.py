@@ -16,11 +16,12 @@ from bot.loop import WakeUp
 from bot.settings import Settings
 from bot.simulator.cast import FANG, IVAN, JUN, LI, MEI
 from bot.simulator.server import Simulator
-from tests.conftest import KEYS, NOON, TOKEN
+from tests.conftest import NOON, TOKEN
 from tests.databases import Postgres, PostgresDatabase
 from tests.faults.conftest import Note
 from tests.faults.figures import Figures, inbox_states, kept, put, states
 from tests.homeline import Homeline
+from tests.together import KEYS
 
 pytestmark = pytest.mark.wired
 
@@ -36,7 +37,6 @@ async def served(clock: StoppedClock, monkeypatch: pytest.MonkeyPatch) -> AsyncI
     server = await asyncio.to_thread(Postgres, KEYS)
     server.keep_what_is_committed()
     database = PostgresDatabase(server)
-    database.kind = "postgresql on a server of its own"  # beginnings that were kept elsewhere are not here
     simulator = Simulator(clock, token=TOKEN)
     await simulator.start()
     home = Homeline(Settings(token=TOKEN, database_url=database.url, keys=KEYS, rate=0), clock, simulator, database)

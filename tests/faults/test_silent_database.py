@@ -20,12 +20,12 @@ from bot.db.transaction import Tx
 from bot.domain.notifications import Lane
 from bot.loop import WakeUp
 from bot.simulator.cast import FANG, MEI
-from tests.conftest import KEYS
 from tests.databases import Database
 from tests.faults.conftest import Note
 from tests.faults.figures import Figures, arrived, inbox_states, put, states
 from tests.homeline import Homeline
 from tests.tcp_line import Line
+from tests.together import KEYS
 
 pytestmark = [pytest.mark.wired, pytest.mark.parametrize("database", ["postgresql"], indirect=True)]
 GRANDMA = replace(FANG, language_code="en")

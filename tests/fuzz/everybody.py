@@ -25,7 +25,7 @@ from bot.simulator.cast import IVAN, NEWCOMER, ZHAO, PersonSpec
 from bot.simulator.messages import Button, Message
 from bot.simulator.phone import Phone
 from bot.simulator.server import Simulator
-from tests.databases import SqliteFile, memory, template_sqlite
+from tests.databases import SqliteFile, template_sqlite
 from tests.fuzz.covered import Covered, heard
 from tests.homeline import Homeline
 from tests.in_process import parts_for
@@ -45,6 +45,7 @@ from tests.safeguarding.neighbours import (
 from tests.safeguarding.school_life import FOR_THE_CLASS, LENA, NORA, OF_CLASS, WORRY, at_school
 from tests.safeguarding.test_matrix import presses
 from tests.simulator.botapi_facts import check_all
+from tests.together import memory
 
 CAST = (
     *(MOTHER, GRANDMA, OTHER_PARENT, OTHER_GUARDIAN, ZHAO, LENA, NORA, OTHER_TEACHER, TEACHER_OUT),

@@ -22,12 +22,13 @@ from bot.settings import Settings
 from bot.simulator.phone import Phone
 from bot.simulator.server import Simulator
 from bot.simulator.world import CallbackPress
-from tests.databases import SqliteFile, memory, template_sqlite
+from tests.databases import SqliteFile, template_sqlite
 from tests.in_process import parts_for
 from tests.month.deeds import OF_HOME, Hand, Script
 from tests.month.opening import open_all
 from tests.month.town import NIGHT, Adult, Family
 from tests.month.watch import Ledger
+from tests.together import memory
 
 TOKEN = "1234567:TEST"
 BEGIN = datetime(2026, 10, 12, 9, tzinfo=UTC)  # Europe's clocks go back on the 25th

@@ -15,9 +15,10 @@ from bot.queries.circle import people
 from bot.services.notifications import notify
 from bot.settings import Settings
 from bot.simulator.cast import MEI
-from tests.conftest import KEYS, TOKEN
+from tests.conftest import TOKEN
 from tests.databases import Postgres
 from tests.homeline import Homeline
+from tests.together import KEYS
 
 pytestmark = pytest.mark.parametrize("database", ["postgresql"], indirect=True)  # SQLite has one process
 

@@ -13,9 +13,10 @@ from bot.db.tables import inbox, outbox
 from bot.db.transaction import Tx
 from bot.settings import Settings
 from bot.simulator.server import Simulator
-from tests.databases import SqliteFile, memory, template_sqlite
+from tests.databases import SqliteFile, template_sqlite
 from tests.homeline import Homeline
 from tests.in_process import parts_for
+from tests.together import memory
 from tests.year.seen import Seen
 from tests.year.village import households
 from tests.year.year import Year
