@@ -60,6 +60,7 @@ class AuditEvent(StrEnum):
     CLASS_OUT = "class out"
     CLASS_UNDONE = "class undone"  # a yes that was taken back
     TALK_HANDED_ON = "talk handed on"  # who leads the school reads a thread from then on
+    TALK_TO_LEAD = "talk to the lead"  # as before, but the family has wished it, whom nobody had answered
     TALK_HANDED_BACK = "talk handed back"
     OPERATOR_ADDED = "operator added"
     OPERATOR_JOINED = "operator joined"

@@ -64,6 +64,13 @@ def was_in_class(tx: Tx, child_id: int, class_id: int) -> bool:
     return bool(last == AuditEvent.CLASS_OUT.value)
 
 
+def last_of(tx: Tx, child_id: int, entity: str, entity_id: int) -> AuditEvent | None:
+    """What was written down last of one thing about a child."""
+    it = audit.c.child_id == child_id, audit.c.entity == entity, audit.c.entity_id == entity_id
+    found = tx.scalar(select(audit.c.action).where(*it).order_by(audit.c.id.desc()).limit(1))
+    return AuditEvent(found) if found else None
+
+
 def _entry(row: Row[Any], known: dict[bytes, int]) -> Entry:
     by = known.get(bytes(row.actor), 0) if row.actor is not None else None
     return Entry(row.id, AuditEvent(row.action), by, row.entity, row.entity_id, row.at)

@@ -1,10 +1,14 @@
-"""🎓 A teacher hands a family's words on to whoever leads the school; ↩️ taken back, or given back by the lead."""
+"""🎓 A teacher hands a family's words on to whoever leads the school, or the family asks for it where nobody has
+answered; ↩️ taken back, or given back by the lead."""
 
 from bot.db.transaction import Tx
 from bot.delivery import cards
 from bot.domain.notifications import Event
 from bot.domain.people import Person
 from bot.domain.school.handing_on import HandingShown, NobodyToHandTo, TalkHandedOn, lead_card, teachers_card
+from bot.domain.school.school_talks import Thread
+from bot.domain.school.talk_silences import TalkUnanswered
+from bot.domain.school.talk_silences import card_of as silence_card
 from bot.domain.screens import ButtonOutdated
 from bot.queries.school import school_talks as rows
 from bot.queries.school import talk_readers
@@ -45,14 +49,44 @@ def undo(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     here = talk_readers.hands_on(tx, thread, me.id) if thread else None
     if thread is None or here is None:
         return ButtonOutdated()
-    handing_on.take_back(tx, me, thread, *here)
+    if not talk_readers.is_with_lead_by_family(tx, thread):  # what a family has wished it takes back itself
+        handing_on.take_back(tx, me, thread, *here)
     about = HandingShown(thread.id, thread.class_id)
     reply(tx, me, about, edit=pressed.message_id, card=teachers_card(thread.id))
     return None
+
+
+def ask_lead(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
+    """🎓 of a family that nobody has answered; where it is so already, or was answered, that stands there."""
+    thread = rows.thread(tx, pressed.number())
+    if thread is None or not talk_readers.for_family(tx, thread, me.id):
+        return ButtonOutdated()
+    if here := talk_readers.asks_lead(tx, thread, me.id):
+        handing_on.ask_lead(tx, me, thread, *here)
+    _unanswered(tx, me, pressed, thread)
+    return None
+
+
+def unask_lead(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
+    """↩️ within ten minutes, and before the lead has answered; later it is said how it stands."""
+    thread = rows.thread(tx, pressed.number())
+    if thread is None or not talk_readers.for_family(tx, thread, me.id):
+        return ButtonOutdated()
+    if here := talk_readers.unasks_lead(tx, thread, me.id):
+        handing_on.unask_lead(tx, me, thread, *here)
+    _unanswered(tx, me, pressed, thread)
+    return None
+
+
+def _unanswered(tx: Tx, me: Person, pressed: ButtonPress, thread: Thread) -> None:
+    about = TalkUnanswered(thread.id, thread.child_id)
+    reply(tx, me, about, edit=pressed.message_id, card=silence_card(thread.id))
 
 
 routes: list[Route] = [
     press("talk_hand_on", hand_on, NUMBER),
     press("talk_hand_back", hand_back, NUMBER),
     press("talk_hand_undo", undo, NUMBER),
+    press("talk_lead", ask_lead, NUMBER),
+    press("talk_lead_undo", unask_lead, NUMBER),
 ]

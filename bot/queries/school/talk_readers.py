@@ -1,6 +1,7 @@
 """Who reads what a family and a school write to each other, as it is at this moment."""
 
 from bot.db.transaction import Tx
+from bot.domain.audit import AuditEvent
 from bot.domain.circle.circles import Circle, Member
 from bot.domain.circle.roles import Action
 from bot.domain.circle.times import due_for
@@ -8,6 +9,7 @@ from bot.domain.notifications import Lane
 from bot.domain.school import handing_on
 from bot.domain.school.enrolments import EnrolmentState
 from bot.domain.school.school_talks import RECENT, Talk, Thread, answered_line, at_school, line_of, readers
+from bot.queries import audit
 from bot.queries.circle import circles, people
 from bot.queries.school import enrolments, school_talks, schools, staffing
 from bot.queries.school.schools import ClassRoom
@@ -47,6 +49,29 @@ def hands_on(tx: Tx, thread: Thread, person_id: int) -> Here | None:
     here = for_school(tx, thread, person_id)
     school = schools.workplace(tx, here[1].school_id, person_id, Action.HAND_ON) if here else None
     return here if school and not school.lead else None
+
+
+def asks_lead(tx: Tx, thread: Thread, person_id: int) -> Here | None:
+    """The child and the class, for an adult whose line has waited for an answer in vain, and who may ask whoever leads
+    the school, too: nobody who reads it already."""
+    mine, room = for_family(tx, thread, person_id), room_of(tx, thread.class_id, thread.child_id)
+    in_vain = thread.waits_since and thread.reminded_at and not thread.handed_at
+    if mine is None or room is None or not in_vain or mine[0].child.sharing_stopped:
+        return None
+    circle = mine[0]
+    return (circle, room) if teachers(tx, room, circle) and takers(tx, room, circle) else None
+
+
+def unasks_lead(tx: Tx, thread: Thread, person_id: int) -> Here | None:
+    """The child and the class, for an adult of the line that has asked the lead."""
+    mine, room = for_family(tx, thread, person_id), room_of(tx, thread.class_id, thread.child_id)
+    return (mine[0], room) if mine and room and is_with_lead_by_family(tx, thread) else None
+
+
+def is_with_lead_by_family(tx: Tx, thread: Thread) -> bool:
+    """Whether whoever leads the school reads it because the family has asked them, not a teacher."""
+    last = audit.last_of(tx, thread.child_id, audit.THREAD, thread.id) if thread.handed_at else None
+    return last == AuditEvent.TALK_TO_LEAD
 
 
 def hands_back(tx: Tx, thread: Thread, person_id: int) -> Here | None:

@@ -27,7 +27,14 @@ from bot.services.school import talk_silences
 from bot.services.school.school_talks import recount, say_anew
 
 
-def hand_on(tx: Tx, me: Person, thread: Thread, circle: Circle, room: ClassRoom) -> bool:
+def hand_on(
+    tx: Tx,
+    me: Person,
+    thread: Thread,
+    circle: Circle,
+    room: ClassRoom,
+    event: AuditEvent = AuditEvent.TALK_HANDED_ON,
+) -> bool:
     """Whoever leads the school reads and answers it, too, and everybody concerned knows; false where nobody can."""
     circles.lock(tx, circle.child.id)
     leads = reading.takers(tx, room, circle)
@@ -36,13 +43,20 @@ def hand_on(tx: Tx, me: Person, thread: Thread, circle: Circle, room: ClassRoom)
     if not rows.hand_on(tx, thread.id, open_since(thread, rows.last(tx, thread.id, RECENT))):
         return True
     talk_silences.begin(tx, thread.id)
-    _note(tx, AuditEvent.TALK_HANDED_ON, me, thread)
-    others = [each for each in reading.teachers(tx, room, circle) if each != me.id]
+    _note(tx, event, me, thread)
+    teachers = reading.teachers(tx, room, circle)
     notify(tx, tell_leads(thread, me.id, leads))
-    notify(tx, tell_teachers(thread, others))
-    notify(tx, tell_family(thread, me.id, reading.family(tx, circle, thread)))
-    say_anew(tx, thread, [me.id, *others])
+    notify(tx, tell_teachers(thread, [each for each in teachers if each != me.id]))
+    notify(tx, tell_family(thread, me.id, [each for each in reading.family(tx, circle, thread) if each != me.id]))
+    say_anew(tx, thread, teachers)
     return True
+
+
+def ask_lead(tx: Tx, me: Person, thread: Thread, circle: Circle, room: ClassRoom) -> None:
+    """An adult of a family that nobody has answered wishes that whoever leads the school reads it, too."""
+    if hand_on(tx, me, thread, circle, room, AuditEvent.TALK_TO_LEAD):
+        talk_silences.begin_anew(tx, thread.id)
+        talk_silences.say_anew(tx, thread)
 
 
 def hand_back(tx: Tx, me: Person, thread: Thread, circle: Circle, room: ClassRoom) -> bool:
@@ -62,15 +76,26 @@ def take_back(tx: Tx, me: Person, thread: Thread, circle: Circle, room: ClassRoo
     """↩️ as if it had not been; false when it is too late, or has been answered."""
     circles.lock(tx, circle.child.id)
     teachers, said = reading.teachers(tx, room, circle), rows.last(tx, thread.id, RECENT)
-    if not can_be_undone(thread, said, teachers, tx.now) or not rows.hand_back(tx, thread.id):
+    if not teachers or not can_be_undone(thread, said, teachers, tx.now) or not rows.hand_back(tx, thread.id):
         return False
     _note(tx, AuditEvent.TALK_HANDED_BACK, me, thread)
-    _end_for_leads(tx, thread, me.id, reading.takers(tx, room, circle))
+    teacher = me.id if me.id in teachers else teachers[0]
+    _end_for_leads(tx, thread, teacher, reading.takers(tx, room, circle))
     notify(tx, tell_teachers(thread, [each for each in teachers if each != me.id]))
     outbox.clear_card(tx, family_card(thread.id))
-    notify(tx, tell_family_changed(thread, me.id, reading.family(tx, circle, thread)))
+    family = [each for each in reading.family(tx, circle, thread) if each != me.id]
+    notify(tx, tell_family_changed(thread, teacher, family))
     recount(tx, thread)
     say_anew(tx, thread, teachers)
+    return True
+
+
+def unask_lead(tx: Tx, me: Person, thread: Thread, circle: Circle, room: ClassRoom) -> bool:
+    """↩️ of the family; false when it is too late."""
+    if not take_back(tx, me, thread, circle, room):
+        return False
+    talk_silences.rest(tx, thread.id)
+    talk_silences.say_anew(tx, thread)
     return True
 
 

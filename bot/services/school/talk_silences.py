@@ -26,6 +26,18 @@ def begin(tx: Tx, thread_id: int) -> None:
         rows.change(tx, thread_id, next_at=_due(tx, thread, tx.now))
 
 
+def begin_anew(tx: Tx, thread_id: int) -> None:
+    """Somebody else of the school has it, too, and may answer: who waits hears once more where they do not, either."""
+    thread = rows.thread(tx, thread_id)
+    if thread is not None and thread.waits_since is not None:
+        rows.change(tx, thread_id, next_at=_due(tx, thread, tx.now), reminded_at=None)
+
+
+def rest(tx: Tx, thread_id: int) -> None:
+    """As it was when the family had heard that nobody has answered."""
+    rows.change(tx, thread_id, next_at=None, reminded_at=tx.now)
+
+
 def end(tx: Tx, thread: Thread) -> None:
     """It was answered: who has read that nobody has yet reads so in the same place."""
     outbox.clear_card(tx, card_of(thread.id))

@@ -136,6 +136,8 @@ def _words(reader: Reader, entry: Entry, names: dict[str, str]) -> str:
         AuditEvent.CLASS_UNDONE: reader.say("The class looks once more whether the child is in it", **names),
         # L10N: what happened around a child: a teacher has asked who leads the school to answer the family.
         AuditEvent.TALK_HANDED_ON: reader.say("The teacher asked the head teacher to answer you"),
+        # L10N: what happened around a child; {who} has asked who leads the school to read and answer the family, too.
+        AuditEvent.TALK_TO_LEAD: reader.say("{who}: asked the head teacher, too", **names),
         # L10N: what happened around a child: who leads the school does not read what the family writes any more.
         AuditEvent.TALK_HANDED_BACK: reader.say("The teacher answers you again, not the head teacher"),
         # L10N: a line of the log that the reader alone sees: they have reported what somebody wrote.

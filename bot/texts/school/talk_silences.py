@@ -12,6 +12,7 @@ from bot.queries.school.schools import ClassRoom
 from bot.texts import clocks
 from bot.texts.message import Message, column
 from bot.texts.reader import Reader
+from bot.texts.school.handing_on import lead_asked, lead_buttons, lead_offered
 from bot.texts.school.talk_threads import thread_button
 from bot.texts.school.talk_ways import answered, later, numbers, way_to_school, write_button
 
@@ -29,8 +30,16 @@ def talk_unanswered(reader: Reader, about: about_.TalkUnanswered) -> Message | N
     room = talk_readers.room_of(reader.tx, thread.class_id, thread.child_id)
     if room is None:
         return None
-    buttons = column(write_button(reader, circle.child.id, room.id), thread_button(reader, thread))
-    return Message("\n".join([first, *_as_it_stands(reader, circle, room, thread, mine)]), buttons)
+    lines = [first, *_as_it_stands(reader, circle, room, thread, mine), *_of_lead(reader, circle, room, thread)]
+    rest = write_button(reader, circle.child.id, room.id), thread_button(reader, thread)
+    return Message("\n".join(lines), column(*lead_buttons(reader, circle, room, thread), *rest))
+
+
+def _of_lead(reader: Reader, circle: Circle, room: ClassRoom, thread: Thread) -> list[str]:
+    """That whoever leads the school can be asked, or is, as the family has wished."""
+    if talk_readers.asks_lead(reader.tx, thread, reader.person.id):
+        return [lead_offered(reader, circle, room)]
+    return lead_asked(reader, circle, room) if talk_readers.is_with_lead_by_family(reader.tx, thread) else []
 
 
 def _as_it_stands(reader: Reader, circle: Circle, room: ClassRoom, thread: Thread, mine: Talk) -> list[str]:
