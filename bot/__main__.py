@@ -4,7 +4,10 @@
 def main() -> int:
     """Run it; also while its parts are still being loaded, Ctrl-C is no error."""
     try:
-        from bot.cli import main as command  # noqa: PLC0415 - within what listens to Ctrl-C
+        from bot import garbage  # noqa: PLC0415 - within what listens to Ctrl-C
+
+        garbage.left_until_loaded()
+        from bot.cli import main as command  # noqa: PLC0415 - as above
 
         return command()
     except KeyboardInterrupt:

@@ -12,7 +12,7 @@ import sys
 from collections.abc import Awaitable, Callable, Sequence
 from importlib import import_module
 
-from bot import log
+from bot import garbage, log
 from bot.errors import HomelineError, Stopped
 from bot.progress import STOP
 
@@ -104,6 +104,7 @@ def command_of(named: str) -> Callable[[argparse.Namespace], Awaitable[int | Non
     """A command by its module and its name in it."""
     module, _, name = named.partition(".")
     found: Callable[[argparse.Namespace], Awaitable[int | None]] = getattr(import_module(f"bot.{module}"), name)
+    garbage.loaded()
     return found
 
 

@@ -1,4 +1,7 @@
-"""How often Python looks for what only refers to itself: seldom, in a process that runs for months."""
+"""When Python looks for what only refers to itself: never while a command is loaded, seldom in one that runs for months.
+
+What is loaded stays until the process ends. Looking through it took a third of a command's start and end.
+"""
 
 import gc
 from collections.abc import Iterator
@@ -9,14 +12,30 @@ from contextlib import contextmanager
 THRESHOLDS = 10_000, 20, 20
 
 
+def left_until_loaded() -> None:
+    """A process begins whose only task is one command: nothing is looked for until that is loaded."""
+    gc.disable()
+
+
+def loaded() -> None:
+    """What is there now is not looked at again, if this process began so."""
+    if not gc.isenabled():
+        gc.freeze()
+        gc.enable()
+
+
 @contextmanager
 def looked_for_seldom() -> Iterator[None]:
-    """What is there when this begins, such as all modules, is not looked at again until it ends."""
-    before = gc.get_threshold()
+    """What is there when this begins, such as all modules, is not looked at again until it ends.
+
+    Where something had been left alone before, all of that stays so.
+    """
+    before, left_alone = gc.get_threshold(), gc.get_freeze_count()
     gc.freeze()
     gc.set_threshold(*THRESHOLDS)
     try:
         yield
     finally:
         gc.set_threshold(*before)
-        gc.unfreeze()
+        if not left_alone:
+            gc.unfreeze()
