@@ -8,7 +8,7 @@ import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-from playwright.async_api import Locator, Page, async_playwright, expect
+from playwright.async_api import Browser, Locator, Page, expect
 
 CHROMIUM = shutil.which("chromium")
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"]
@@ -44,17 +44,15 @@ async def _address(process: asyncio.subprocess.Process) -> tuple[str, str]:
 
 
 @asynccontextmanager
-async def chromium(url: str, width: int = 1280, height: int = 900) -> AsyncIterator[Page]:
+async def opened(browser: Browser, url: str, width: int = 1280, height: int = 900) -> AsyncIterator[Page]:
     """The page, in a fresh profile."""
-    async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        try:
-            page = await browser.new_page(viewport={"width": width, "height": height})
-            await page.goto(url)
-            await page.wait_for_selector("[data-phone]")
-            yield page
-        finally:
-            await browser.close()
+    page = await browser.new_page(viewport={"width": width, "height": height})
+    try:
+        await page.goto(url)
+        await page.wait_for_selector("[data-phone]")
+        yield page
+    finally:
+        await page.close()
 
 
 class OnPage:

@@ -3,18 +3,18 @@
 import os
 
 import pytest
-from playwright.async_api import Page, expect
+from playwright.async_api import Browser, Page, expect
 
-from tests.browser.phones import SOON, OnPage, chromium, demo, push
+from tests.browser.phones import SOON, OnPage, demo, opened, push
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session")]
 
 # Where the README's picture is to be written, if it is: DEMO_PICTURE=docs/demo.png make test
 PICTURE = os.environ.get("DEMO_PICTURE")
 
 
-async def test_the_whole_main_job_is_tapped_through() -> None:
-    async with demo("--empty") as (url, school), chromium(url) as page:
+async def test_the_whole_main_job_is_tapped_through(browser: Browser) -> None:
+    async with demo("--empty") as (url, school), opened(browser, url) as page:
         mei, fang, zhao = OnPage(page, "mei"), OnPage(page, "fang"), OnPage(page, "zhao")
         await the_family_joins(mei, fang)
         await a_tap_becomes_news(page, mei, fang)
@@ -116,12 +116,12 @@ async def the_idea_of_the_week_comes(mei: OnPage) -> None:
     await mei.tap("✅")
 
 
-async def test_the_demo_begins_with_a_lived_in_family_and_stands_trouble() -> None:
+async def test_the_demo_begins_with_a_lived_in_family_and_stands_trouble(browser: Browser) -> None:
     async with demo() as (url, _school):
-        async with chromium(url, width=1280, height=860) as page:
+        async with opened(browser, url, width=1280, height=860) as page:
             await something_stands_on_each_screen(page)
             await trouble_on_the_line_loses_nothing(page)
-        async with chromium(url, width=360, height=740) as page:
+        async with opened(browser, url, width=360, height=740) as page:
             await a_newcomer_finds_the_way_alone(page)
 
 
