@@ -3,6 +3,7 @@
 import ast
 import importlib
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import handlers
@@ -29,6 +30,7 @@ def page() -> str:
     return HEAD + "".join(f"\n## {area}\n\n{_table(area)}\n{_ticks(area)}" for area in AREAS)
 
 
+@cache
 def names(area: str) -> list[str]:
     """The features of an area."""
     found = {path.stem for layer in LAYERS for path in (ROOT / layer / area).glob("*.py")}
