@@ -1,4 +1,4 @@
-"""When Python looks for what only refers to itself: never while a command is loaded, seldom in one that runs for months.
+"""When Python looks for what refers only to itself: never while a command is loaded, seldom while it runs for months.
 
 What is loaded stays until the process ends. Looking through it took a third of a command's start and end.
 """
