@@ -1,8 +1,8 @@
 """Statements that one test has compiled are compiled for those after it: half of a story's time went into that.
 
 An engine keeps them by its dialect, and each Homeline of a test has engines of its own. So an engine borrows the
-dialect and the statements of one that is at rest, and gives them back when it is disposed of. Nothing else passes on:
-the keys under which an engine reads and writes come along with the engine.
+dialect and the statements of one that is at rest, and gives them back when it rests or is disposed of. Nothing else
+passes on: the keys under which an engine reads and writes come along with the engine.
 """
 
 from typing import Any
@@ -33,7 +33,8 @@ def _borrow(conn: Connection) -> None:
 
 
 @event.listens_for(Engine, "engine_disposed")
-def _give_back(engine: Engine) -> None:
+def give_back(engine: Engine) -> None:
+    """What an engine has borrowed is free for another."""
     if engine in _borrowed:
         own, pair = _borrowed.pop(engine)
         give_keyring(own, keyring_of(pair[0]))

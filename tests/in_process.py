@@ -3,17 +3,15 @@
 Sockets, threads and many processes have tests of their own, marked `wired`.
 """
 
-import asyncio
 import json
 from collections.abc import Awaitable, Callable, Mapping
 from functools import partial
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 from urllib.parse import urlsplit
-
-from sqlalchemy import Connection
 
 from bot.app import Parts
 from bot.clock import Clock
+from bot.db.opening import prepare
 from bot.db.postgres import PostgresStore
 from bot.db.sqlite import SqliteStore
 from bot.db.store import Store, keyring_for
@@ -25,6 +23,7 @@ from bot.simulator.params import Params
 from bot.simulator.server import Simulator
 from bot.telegram import client
 from bot.telegram.client import Files, Hear, Transport
+from tests.in_memory import Memory
 
 T = TypeVar("T")
 First = Callable[[], Awaitable[None]]
@@ -78,34 +77,42 @@ async def _params(fields: Mapping[str, Any], files: Files) -> Params:
 
 
 class SteppedStore(SqliteStore):
-    """Runs each unit at once and to its end, each in a commit of its own; `first` comes before anything it is asked."""
+    """Runs each unit at once and to its end, on a database in memory; `first` comes before anything it is asked."""
 
     first: First = _nothing
-    _conn: Connection | None = None
+    _memory: Memory | None = None
 
-    def _begin_writing(self) -> None:
-        self._conn = self._engine.connect()
+    async def open(self) -> None:
+        self._lock.take()
+        self._memory = Memory(self._path, self._keyring)
+        await self.run(prepare)
 
     async def run(self, unit: Unit[T], *, urgent: bool = False) -> T:
         await self.first()
-        if self._conn is None:
+        if self._memory is None:
             raise RuntimeError("the store is closed")
-        future: asyncio.Future[T] = asyncio.get_running_loop().create_future()
-        self._resolve(*self._commit(self._conn, (unit, future)))
-        return await future
+        woke: set[str] = set()
+        value, error = self._attempt(self._memory.conn, unit, woke)
+        if error is not None:
+            raise error
+        if woke:
+            self.on_commit(woke)
+        return cast("T", value)
 
     async def read(self, unit: Unit[T]) -> T:
         await self.first()
-        with self._engine.connect() as conn:
-            return unit(Tx(conn, self._clock.now(), sure=self._clock.is_sure))
+        if self._memory is None:
+            raise RuntimeError("the store is closed")
+        with self._memory.conn.begin_nested() as nothing_stays:
+            found = unit(Tx(self._memory.conn, self._clock.now(), sure=self._clock.is_sure))
+            nothing_stays.rollback()
+        return found
 
     async def close(self) -> None:
         await self.first()
-        if self._conn is not None:
-            self._conn.close()
-            self._conn = None
-            self._engine.dispose()
-            await self._readers.close()
+        memory, self._memory = self._memory, None
+        if memory is not None:
+            memory.leave()
         self._lock.release()
 
 

@@ -76,14 +76,16 @@ def _is_ours(filename: str) -> bool | None:
 
 def read_whole(database: Path) -> list[str]:
     """Of the statements that came since the last look, those that walk a whole table, with the place that made each."""
-    found = []
+    found: list[str] = []
+    new = [each for each in _seen if each not in _looked_at]
+    if not new:
+        return found
     with sqlite3.connect(database) as db:
         chosen = {name for (name,) in db.execute("SELECT name FROM sqlite_master WHERE sql LIKE '%INDEX%WHERE%'")}
-        for statement, place in _seen.items():
-            if statement not in _looked_at:
-                _looked_at.add(statement)
-                walks = [step for step in _plan(db, statement) if not chosen.intersection(step.split())]
-                found += [f"{place}: {step}" for step in walks if step.split()[1] in _tables(db)]
+        for statement in new:
+            walks = [step for step in _plan(db, statement) if not chosen.intersection(step.split())]
+            found += [f"{_seen[statement]}: {step}" for step in walks if step.split()[1] in _tables(db)]
+    _looked_at.update(new)
     return found
 
 

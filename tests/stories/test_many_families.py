@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from datetime import timedelta
 from typing import Any
 
+import pytest
 from sqlalchemy import Connection, event, text
 from sqlalchemy.engine import Engine
 
@@ -107,6 +108,7 @@ def thousands(tx: Tx) -> None:
         tx.conn.execute(text("ANALYZE"))  # which the server does by itself, at some moment in the minutes that follow
 
 
+@pytest.mark.wired  # what is counted are commits
 async def test_a_day_of_one_family_reads_nothing_of_the_others(home: Homeline, database: Database) -> None:
     mei, fang = await english_family(home)
     with efforts() as found:
