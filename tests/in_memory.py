@@ -17,6 +17,8 @@ from tests.compiled import give_back
 
 # A file's stories have a few beginnings in common; each at rest takes some megabytes.
 _MOST = 8
+# Over a file's first bytes meanwhile: whoever opens it beside a story finds no database, and not an old one.
+_HERE = b"wired tests only"
 _at_rest: list[tuple[bytes, Engine]] = []
 
 
@@ -27,6 +29,8 @@ class Memory:
         self._path = path
         self._begun = path.read_bytes()
         self._engine = _like(self._begun, path)
+        with path.open("r+b") as file:
+            file.write(_HERE)
         give_keyring(self._engine.dialect, keyring)
         self.conn = self._engine.connect()
         self._story = self.conn.begin()
@@ -34,9 +38,7 @@ class Memory:
     def leave(self) -> None:
         """The file stands as the story has left it, and the next one begins where this one began."""
         driver = _driver(self.conn)
-        with self._path.open(
-            "r+b"
-        ) as file:  # over what stood there: to make the room anew takes longer than to fill it
+        with self._path.open("r+b") as file:  # over what stood there: making room anew takes longer than filling it
             file.write(driver.serialize())
             file.truncate()
         as_it_was = driver.in_transaction

@@ -3,6 +3,8 @@
 import json
 from datetime import timedelta
 
+import pytest
+
 from bot.db.read_only import look
 from bot.delivery import inbox, outbox
 from bot.delivery.inbox import Received
@@ -11,6 +13,8 @@ from bot.queries import figures
 from bot.status import as_json, as_lines, spell
 from tests.conftest import NOON
 from tests.homeline import FANG, Homeline
+
+pytestmark = pytest.mark.wired  # status opens the file itself
 
 POISON = Received(900_001, None, "{}")
 

@@ -1,5 +1,6 @@
 """What is given up at last is named to operators, and told to those whom it concerns."""
 
+import pytest
 from sqlalchemy import update
 
 from bot.db.read_only import look
@@ -30,6 +31,7 @@ async def while_telegram_fails_at_mei(home: Homeline) -> None:
     await home.later(minutes=2)
 
 
+@pytest.mark.wired  # status opens the file itself
 async def test_a_notice_that_is_given_up_is_told_to_its_teacher_once_and_named_to_operators(
     home: Homeline, zhao: Phone, mei: Phone, fang: Phone
 ) -> None:
@@ -58,6 +60,7 @@ async def test_a_notice_that_is_given_up_is_told_to_its_teacher_once_and_named_t
     assert (await look(home.app.settings, home.clock, figures.gather)).given_up == ()
 
 
+@pytest.mark.wired  # status opens the file itself
 async def test_while_nobody_gets_through_status_and_doctor_say_since_when(home: Homeline) -> None:
     await home.family()
     home.simulator.faults.weather = lambda: "504"
@@ -79,6 +82,7 @@ async def test_while_nobody_gets_through_status_and_doctor_say_since_when(home: 
     assert now.given_up == ()
 
 
+@pytest.mark.wired  # status opens the file itself
 async def test_a_letter_whose_file_was_given_to_an_earlier_bot_is_told_to_both_and_named_to_operators(
     home: Homeline,
 ) -> None:

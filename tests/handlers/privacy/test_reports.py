@@ -204,6 +204,7 @@ async def test_sg_09_the_line_outlives_the_report_and_still_shows_to_nobody_else
         await answer(home, command="reports show", number="1")
 
 
+@pytest.mark.wired  # the doctor opens the file itself
 async def test_sg_18_a_report_that_waits_too_long_is_told_to_whoever_runs_the_bot(home: Homeline) -> None:
     mei, fang = await english_family(home)
     await home.app.store.run(lambda tx: installation.learn(tx, installation.REPORTS_WITHIN, "48"))
