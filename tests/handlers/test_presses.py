@@ -1,5 +1,6 @@
 """Every press on any button, of today or long over, is answered by something that whoever pressed it sees."""
 
+import json
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -8,7 +9,7 @@ from typing import Any
 
 import pytest
 from sqlalchemy import select
-from telegram import Update
+from telegram import Bot
 
 from bot.db.tables import outbox
 from bot.db.transaction import Tx
@@ -20,6 +21,7 @@ from bot.queries.circle import people
 from bot.simulator.cast import ZHAO, PersonSpec
 from bot.simulator.messages import Message
 from bot.simulator.rich_text import parse_html, trim
+from bot.telegram import reading
 from bot.texts.render import render
 from handlers import ROUTES
 from tests.homeline import Homeline
@@ -66,12 +68,15 @@ def _data(pattern: str) -> Iterator[str]:
 @contextmanager
 def undone(tx: Tx) -> Iterator[None]:
     """Whatever happens in here has not happened."""
-    nested = tx.conn.begin_nested()
+    driver: Any = tx.conn.connection.driver_connection  # SQLAlchemy compiles each savepoint anew
+    driver.execute("SAVEPOINT press")
     try:
         yield
     finally:
-        nested.rollback()
+        driver.execute("ROLLBACK TO press")
+        driver.execute("RELEASE press")
         tx.numbers.clear()
+        tx.kept.clear()
 
 
 Screen = dict[int, tuple[str, Any]]  # the words and the buttons of each message
@@ -99,7 +104,7 @@ def shown_by(rows: list[Any], tx: Tx, screen: Screen, *, again: bool) -> list[st
     return seen
 
 
-def press(tx: Tx, who: PersonSpec, data: str, under: Message, screen: Screen, *, again: bool) -> list[str]:
+def press(tx: Tx, bot: Bot, who: PersonSpec, data: str, under: Message, screen: Screen, *, again: bool) -> list[str]:
     """What somebody sees who presses this."""
     last = tx.scalar(select(outbox.c.id).order_by(outbox.c.id.desc()).limit(1))
     query = {
@@ -109,8 +114,7 @@ def press(tx: Tx, who: PersonSpec, data: str, under: Message, screen: Screen, *,
         "message": under.as_api(),
         "data": data,
     }
-    update = Update.de_json({"update_id": 1, "callback_query": query}, None)
-    assert update is not None
+    update = reading.read(1, json.dumps({"callback_query": query}), bot)
     known = [people.by_telegram(tx, who.id)]
     Dispatcher(ROUTES).handle(tx, update)
     known.append(people.by_telegram(tx, who.id))  # who has erased everything is somebody new
@@ -122,7 +126,7 @@ def press(tx: Tx, who: PersonSpec, data: str, under: Message, screen: Screen, *,
 async def test_every_press_once_and_once_more_shows_something(home: Homeline) -> None:
     await apart(home)
     await something_of_everything(home)
-    everything = every_press()
+    everything, bot = every_press(), home.app.client.bot
     assert len(everything) > 150
 
     def walk(tx: Tx) -> list[str]:
@@ -136,7 +140,7 @@ async def test_every_press_once_and_once_more_shows_something(home: Homeline) ->
                     silent += [
                         f"{who.first_name}, {data}, again: {again}"
                         for again in (False, True)[: 1 + (data in real)]
-                        if not press(tx, who, data, real.get(data, phone.last), screen, again=again)
+                        if not press(tx, bot, who, data, real.get(data, phone.last), screen, again=again)
                     ]
         return silent
 

@@ -23,6 +23,7 @@ from tests.homeline import Homeline, link_in
 from tests.households import NEIGHBOUR, hours, read, since, tap
 from tests.safeguarding.apart import FATHER, OF, apart, something_of_everything
 from tests.safeguarding.neighbours import GRANDMA, MOTHER
+from tests.still import still
 
 once = pytest.mark.parametrize("database", ["sqlite"], indirect=True)
 
@@ -123,7 +124,7 @@ async def test_sg_11_whatever_can_be_said_names_nothing_of_the_other_parent(home
                 slips += [f"{about}: {each}" for each in OF[OTHER[who]] if each in seen(message)]
         return told, slips, all_of_it
 
-    told, slips, all_of_it = await read(home, look)
+    told, slips, all_of_it = await read(home, lambda tx: look(still(tx)))
     assert slips == []
     assert all(each in all_of_it for each in OF[who])
     assert len(told) > 120, sorted({each.__name__ for each in RENDERERS} - told)

@@ -28,6 +28,7 @@ from tests.homeline import MEI, Homeline, link_in
 from tests.households import GRANDMA, NEIGHBOUR, english_family, read, say, second_parent, stand_in, tap
 from tests.safeguarding.apart import asked_to_look_in
 from tests.safeguarding.test_apart import about_everything, said_by
+from tests.still import still
 
 CODE = Path(__file__).parents[2]
 FEW = 12  # values of a kind that are looked at in every moment
@@ -287,7 +288,7 @@ async def a_busy_family(home: Homeline) -> AsyncIterator[None]:
 async def test_sg_14_the_first_line_of_whatever_is_pushed_names_no_more_than_child_and_sender(home: Homeline) -> None:
     told: Told = {}
     async for _ in a_busy_family(home):
-        await read(home, lambda tx: look(tx, told))
+        await read(home, lambda tx: look(still(tx), told))
 
     assert sorted({kind for (kind, _language), firsts in told.items() if not firsts}) == []
     slips = [
