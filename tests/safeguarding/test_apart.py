@@ -112,17 +112,18 @@ async def test_sg_11_whatever_can_be_said_names_nothing_of_the_other_parent(home
     def look(tx: Tx) -> tuple[set[str], list[str], str]:
         me = people.by_telegram(tx, who.id)
         assert me is not None
-        told, slips, all_of_it = set(), [], ""
-        for language, kind in product(LANGUAGES, RENDERERS):
-            reader = reader_for(tx, replace(me, language=language))
-            for about in about_everything(tx, kind):
+        told, slips, all_of_it = set(), [], set()
+        readers = [reader_for(tx, replace(me, language=each)) for each in LANGUAGES]
+        for kind in RENDERERS:
+            for about, reader in product(list(about_everything(tx, kind)), readers):
                 message = said_by(reader, about)
                 if message is None:
                     continue
                 told.add(kind.__name__)
-                all_of_it += seen(message)
-                slips += [f"{about}: {each}" for each in OF[OTHER[who]] if each in seen(message)]
-        return told, slips, all_of_it
+                words = seen(message)
+                all_of_it.add(words)
+                slips += [f"{about}: {each}" for each in OF[OTHER[who]] if each in words]
+        return told, slips, "\n".join(all_of_it)
 
     told, slips, all_of_it = await read(home, lambda tx: look(still(tx)))
     assert slips == []

@@ -163,13 +163,15 @@ def pushed() -> set[str]:
 def look(tx: Tx, told: Told) -> None:
     """Note the first line of all that could be told now; of a kind with many values, until it has been told once."""
     kinds = pushed()
+    readers = []
     for who, language in product((MEI, GRANDMA, ZHAO), sorted(LANGUAGES)):
         me = people.by_telegram(tx, who.id)
         assert me is not None
-        reader = reader_for(tx, replace(me, language=language))
-        for kind in (each for each in RENDERERS if each.__name__ in kinds):
+        readers.append((language, reader_for(tx, replace(me, language=language))))
+    for kind in (each for each in RENDERERS if each.__name__ in kinds):
+        abouts = list(about_everything(tx, kind))
+        for language, reader in readers:
             firsts = told.setdefault((kind.__name__, language), set())
-            abouts = list(about_everything(tx, kind))
             if not firsts or len(abouts) <= FEW:
                 firsts |= {first for about in abouts if (first := first_line(said_by(reader, about)))}
 
