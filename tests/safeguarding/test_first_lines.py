@@ -162,13 +162,10 @@ def pushed() -> set[str]:
 
 def look(tx: Tx, told: Told) -> None:
     """Note the first line of all that could be told now; of a kind with many values, until it has been told once."""
-    kinds = pushed()
-    readers = []
-    for who, language in product((MEI, GRANDMA, ZHAO), sorted(LANGUAGES)):
-        me = people.by_telegram(tx, who.id)
-        assert me is not None
-        readers.append((language, reader_for(tx, replace(me, language=language))))
-    for kind in (each for each in RENDERERS if each.__name__ in kinds):
+    them = [me for who in (MEI, GRANDMA, ZHAO) if (me := people.by_telegram(tx, who.id))]
+    assert len(them) == 3
+    readers = [(each, reader_for(tx, replace(me, language=each))) for me, each in product(them, sorted(LANGUAGES))]
+    for kind in (each for each in RENDERERS if each.__name__ in pushed()):
         abouts = list(about_everything(tx, kind))
         for language, reader in readers:
             firsts = told.setdefault((kind.__name__, language), set())
