@@ -153,7 +153,7 @@ class Postgres:
 
     def restart(self) -> None:
         """Break off every connection and begin anew, as after a crash."""
-        arguments = ["-w", "-m", "immediate", "restart"]
+        arguments = ["-w", "-m", "immediate", "-l", str(self._server.log), "restart"]
         pg_ctl(arguments, pgdata=self._server.pgdata, user=self._server.system_user)
         self._server.ensure_postgres_running()  # it has another number now
 
