@@ -3,13 +3,14 @@
 The database's statistics are those of a quiet hour, or there are none yet: they know of no backlog that has just grown.
 """
 
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
 from datetime import timedelta
 from typing import Any
 
 import pytest
 from sqlalchemy import text
 
+from bot.clock import StoppedClock
 from bot.db.store import Store
 from bot.db.tables import child, illness, illness_told, person
 from bot.db.transaction import Tx
@@ -17,7 +18,10 @@ from bot.delivery import inbox, next_rows, outbox
 from bot.delivery.states import OutboxState
 from bot.domain.notifications import Lane
 from bot.queries import due
+from bot.settings import Settings
 from tests.bench.home import child_row, person_row
+from tests.databases import Database
+from tests.operations.places import opened
 
 MANY = 4_000
 READ = "SELECT coalesce(sum(seq_tup_read), 0) + coalesce(sum(idx_tup_fetch), 0) FROM pg_stat_xact_user_tables"
@@ -42,9 +46,28 @@ def effort(tx: Tx, work: Callable[[], object]) -> int:
     return len(hundreds)
 
 
+_kept: dict[tuple[str, str], str] = {}  # databases that were filled in this process, by their kinds and statistics
+
+
 @pytest.fixture(params=["a quiet hour", "none yet"])
-async def backlog(store: Store, request: pytest.FixtureRequest) -> Store:
+async def backlog(
+    settings: Settings, clock: StoppedClock, database: Database, request: pytest.FixtureRequest
+) -> AsyncIterator[Store]:
     """Everything was handled when the statistics were gathered, if ever; then thousands came within minutes."""
+    kind = (database.kind, request.param)
+    if kind in _kept:
+        database.copy(_kept[kind])
+    else:
+        store = await opened(settings, clock)
+        await _fill(store, statistics=request.param == "a quiet hour")
+        await store.close()
+        _kept[kind] = database.keep()
+    store = await opened(settings, clock)
+    yield store
+    await store.close()
+
+
+async def _fill(store: Store, *, statistics: bool) -> None:
     numbers: list[dict[str, Any]] = [{"n": number, "no": False} for number in range(1, MANY + 1)]
 
     def quiet(tx: Tx) -> None:
@@ -64,10 +87,9 @@ async def backlog(store: Store, request: pytest.FixtureRequest) -> Store:
         tx.add_all(illness_told, told)
 
     await store.run(lambda tx: tx.add_all(person, [person_row(each["n"]) for each in numbers]))
-    if request.param == "a quiet hour":
+    if statistics:
         await store.run(quiet)
     await store.run(busy)
-    return store
 
 
 async def test_the_oldest_updates_are_taken_without_looking_at_the_others(backlog: Store) -> None:

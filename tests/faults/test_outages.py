@@ -64,9 +64,7 @@ async def test_what_was_said_on_a_broken_line_arrives_when_it_is_back(
     home: Homeline, note: Note, weather: str, seconds: int, step: int
 ) -> None:
     mei, fang = await family(home)
-    await home.until(18, 35)
-    for _ in range(60):
-        await home.later(minutes=1)
+    await home.until(19, 35)  # Lily's question has been asked
     await tap(home, mei, "🏠", "🎤")
     home.simulator.faults.weather = lambda: weather
     before = len(mei.texts)

@@ -7,7 +7,6 @@ from bot.delivery import outbox
 from bot.simulator.cast import FANG, MEI
 from bot.telegram.outcomes import URGENT_ATTEMPTS
 from tests.homeline import Homeline
-from tests.households import tap
 from tests.illness_cast import LI_EN, count, english_family, fever, joins
 from tests.telegram.sends import known, newest, put
 
@@ -49,7 +48,7 @@ async def test_an_alert_at_which_telegram_fails_for_an_hour_is_told_at_home(home
     home.simulator.faults.server_error(times=URGENT_ATTEMPTS + 1, chat=MEI.id)
     await fever(home, fang)
     for _ in range(URGENT_ATTEMPTS + 5):
-        await tap(home, fang, "🏠")
+        fang.tap("🏠")
         await home.later(minutes=1)
 
     assert not mei.sees("Lily is ill")
