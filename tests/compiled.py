@@ -14,7 +14,7 @@ from bot.db.columns import give_keyring, keyring_of
 
 _Pair = tuple[Any, dict[Any, Any]]
 
-_at_rest: dict[type, list[_Pair]] = {}
+_at_rest: dict[object, list[_Pair]] = {}
 _borrowed: dict[Engine, tuple[Any, _Pair]] = {}
 
 
@@ -22,12 +22,12 @@ _borrowed: dict[Engine, tuple[Any, _Pair]] = {}
 def _borrow(conn: Connection) -> None:
     engine = conn.engine
     own = engine.dialect
-    if engine in _borrowed or not hasattr(own, "homeline_keyring"):
+    if engine in _borrowed:
         return
-    pairs = _at_rest.setdefault(type(own), [])
+    pairs = _at_rest.setdefault(_kind(own), [])
     pair = pairs.pop() if pairs else (own, {})
     _borrowed[engine] = own, pair
-    give_keyring(pair[0], keyring_of(own))
+    _hand_on(own, pair[0])
     engine.dialect = conn.dialect = pair[0]
     engine._compiled_cache = pair[1]  # there is no public way; a plain dict is what its documentation allows
 
@@ -37,6 +37,16 @@ def give_back(engine: Engine) -> None:
     """What an engine has borrowed is free for another."""
     if engine in _borrowed:
         own, pair = _borrowed.pop(engine)
-        give_keyring(own, keyring_of(pair[0]))
+        _hand_on(pair[0], own)
         engine.dialect = own
-        _at_rest[type(own)].append(pair)
+        _at_rest[_kind(own)].append(pair)
+
+
+def _kind(dialect: Any) -> object:
+    """Among whom dialects pass on: who opens what is sealed, and who cannot."""
+    return type(dialect), hasattr(dialect, "homeline_keyring")
+
+
+def _hand_on(giver: Any, to: Any) -> None:
+    if hasattr(giver, "homeline_keyring"):
+        give_keyring(to, keyring_of(giver))

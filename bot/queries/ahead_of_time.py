@@ -6,7 +6,7 @@ Every table is read, so it is done only when the clock has gone back, or an oper
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import Column, Update, bindparam, func, select, update
+from sqlalchemy import Column, Select, Table, Update, bindparam, func, select, update
 
 from bot.db.columns import EncryptedInstant, Instant
 from bot.db.tables import (
@@ -52,10 +52,17 @@ def _columns() -> list[tuple[Column[Any], str]]:
     return [(each, "years" if each in _AHEAD | _AGREED else "tomorrow") for each in every]
 
 
+def _count(table: Table) -> tuple[list[str], Select[Any]]:
+    """The names of a table's columns, and in how many rows each is ahead: one walk through the table counts for all."""
+    limits = [(each, limit) for each, limit in _COLUMNS if each.table is table]
+    counts = [func.count().filter(each > _LIMITS[limit]) for each, limit in limits]
+    return [f"{table.name}.{each.name}" for each, _limit in limits], select(*counts)
+
+
 _COLUMNS = _columns()
 DONE = tuple(each for each, limit in _COLUMNS if limit == "tomorrow")
 _LIMITS = {name: bindparam(name, type_=Instant) for name in ("tomorrow", "years")}
-_COUNTS = [(each, select(func.count()).where(each > _LIMITS[limit])) for each, limit in _COLUMNS]
+_COUNTS = [_count(table) for table in metadata.sorted_tables if any(each.table is table for each, _limit in _COLUMNS)]
 _SET: list[Update] = [
     update(each.table).where(each > _LIMITS[limit]).values({each.name: bindparam("here", type_=Instant)})
     for each, limit in _COLUMNS
@@ -68,7 +75,7 @@ _SEALED = [each for table in metadata.sorted_tables for each in table.c if isins
 def named(tx: Tx) -> dict[str, int]:
     """Each column that has some, and in how many rows."""
     limits = _limits(tx)
-    found = {f"{each.table.name}.{each.name}": tx.scalar(count, limits) for each, count in _COUNTS}
+    found = {name: rows for names, count in _COUNTS for name, rows in zip(names, *tx.all(count, limits), strict=True)}
     return {name: rows for name, rows in found.items() if rows}
 
 

@@ -138,6 +138,7 @@ _DUES = (
     _Due(member.c.remove_at, FINAL_AFTER),
 )
 DUE: frozenset[Column[Any]] = frozenset(each.column for each in _DUES)
+_COUNTS = tuple((each, select(func.count()).select_from(each.column.table).where(*each.far_off())) for each in _DUES)
 _ANY: Select[Any] = select(or_(*(exists().where(*each.far_off()) for each in _DUES)))
 
 
@@ -198,12 +199,10 @@ def _pulled(tx: Tx, due: _Due, pull: Update, values: dict[str, Any]) -> int:
 
 def named(tx: Tx) -> dict[str, int]:
     """Each column that has some, and in how many rows."""
-    limits = {each.limit: tx.now + each.ahead for each in _DUES}
     found: dict[str, int] = {}
-    for each in _DUES:
-        count = select(func.count()).select_from(each.column.table).where(*each.far_off())
+    for each, count in _COUNTS:
         name = f"{each.column.table.name}.{each.column.name}"
-        found[name] = found.get(name, 0) + tx.scalar(count, {each.limit: limits[each.limit]})
+        found[name] = found.get(name, 0) + tx.scalar(count, {each.limit: tx.now + each.ahead})
     return {name: rows for name, rows in found.items() if rows}
 
 
