@@ -55,7 +55,7 @@ def _columns() -> list[tuple[Column[Any], str]]:
 def _count(table: Table) -> tuple[list[str], Select[Any]]:
     """The names of a table's columns, and in how many rows each is ahead: one walk through the table counts for all."""
     limits = [(each, limit) for each, limit in _COLUMNS if each.table is table]
-    counts = [func.count().filter(each > _LIMITS[limit]) for each, limit in limits]
+    counts: list[Any] = [func.count().filter(each > _LIMITS[limit]) for each, limit in limits]
     return [f"{table.name}.{each.name}" for each, _limit in limits], select(*counts)
 
 
