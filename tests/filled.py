@@ -29,6 +29,7 @@ from bot.db.columns import (
     Veiled,
     VeiledName,
 )
+from bot.db.reflection import reflected
 from bot.db.sealing import form_of, in_row
 
 DAY = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)
@@ -36,17 +37,37 @@ ROWS = 3
 _OWN = "alembic_version"
 
 
+# What SQLite says of its tables has their checks in it already.
+_CHECKS = {
+    "sqlite": text("SELECT 0"),
+    "postgresql": text("""
+        SELECT string_agg(concat(conrelid::regclass, ' ', pg_get_constraintdef(oid)), '; ' ORDER BY oid)
+        FROM pg_constraint WHERE contype = 'c'
+    """),
+}
+_schemas: dict[tuple[MetaData, Any], MetaData] = {}
+_checks: dict[tuple[MetaData, Any], dict[str, list[str]]] = {}
+
+
 def schema_of(conn: Connection) -> MetaData:
-    """The tables as they stand in the database, without the mark of its version."""
-    found = MetaData()
-    found.reflect(conn)
-    found.remove(found.tables[_OWN])
-    return found
+    """The tables as they stand in the database, without the mark of its version; looked at once for each schema."""
+    words = _words_of(conn)
+    if words not in _schemas:
+        found = MetaData()
+        found.reflect(conn)
+        found.remove(found.tables[_OWN])
+        _schemas[words] = found
+    return _schemas[words]
+
+
+def _words_of(conn: Connection) -> tuple[MetaData, Any]:
+    return reflected(conn), conn.scalar(_CHECKS[conn.dialect.name])
 
 
 def fill(conn: Connection, schema: MetaData, first: int = 1, rows: int = ROWS) -> None:
     """`rows` rows in each table, numbered from `first`; what is unique in one is unique in all."""
-    allowed = {table.name: _allowed(conn, table) for table in schema.sorted_tables}
+    checks = _checks_of(conn)
+    allowed = {table.name: _allowed(checks[table.name], table) for table in schema.sorted_tables}
     for table in schema.sorted_tables:
         there = [
             _sealed(table, {column.name: _value(column, number, allowed[table.name]) for column in table.c})
@@ -77,10 +98,18 @@ def content(conn: Connection, schema: MetaData) -> dict[str, list[tuple[Any, ...
     }
 
 
-def _allowed(conn: Connection, table: Table) -> list[list[str]]:
+def _checks_of(conn: Connection) -> dict[str, list[str]]:
+    """The checks of each table, as the database has them."""
+    words = _words_of(conn)
+    if words not in _checks:
+        found = inspect(conn).get_multi_check_constraints()
+        _checks[words] = {name: [str(each["sqltext"]) for each in told] for (_schema, name), told in found.items()}
+    return _checks[words]
+
+
+def _allowed(checks: list[str], table: Table) -> list[list[str]]:
     """The words that each check of a table allows, as its own column's name followed by them."""
-    texts = [str(each["sqltext"]) for each in inspect(conn).get_check_constraints(table.name)]
-    texts += [str(each.sqltext) for each in table.constraints if isinstance(each, CheckConstraint)]
+    texts = checks + [str(each.sqltext) for each in table.constraints if isinstance(each, CheckConstraint)]
     return [[re.sub(r"^\W*(\w+).*", r"\1", text, flags=re.DOTALL), *re.findall(r"'(\w+)'", text)] for text in texts]
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from sqlalchemy import Column, LargeBinary, Table, bindparam, column, func, select, table, tuple_, type_coerce, update
@@ -64,6 +65,7 @@ def _column(tx: Tx, source: Table, sealed: "Column[Any]", at: int, found: Sequen
     return len(changes)
 
 
+@cache
 def _statement(source: Table, sealed: "Column[Any]") -> Any:
     """Only a value that is still what was read is replaced: who wrote in between has written under the newest key."""
     raw = table(source.name, *(column(each.name, each.type) for each in source.primary_key), _raw(sealed))
