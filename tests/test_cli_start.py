@@ -7,7 +7,6 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
@@ -25,11 +24,18 @@ main()
 """
 
 
+@pytest.fixture(scope="module")
+def environment(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """A database, which these commands only read, and no token."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("DATABASE_URL", f"sqlite:///{tmp_path_factory.mktemp('start')}/homeline.db")
+        patch.delenv("TELEGRAM_BOT_TOKEN", raising=False)
+        assert main(["migrate"]) == 0
+        yield
+
+
 @pytest.mark.parametrize("command", MOST)
-def test_what_is_asked_for_most_loads_little(command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path}/homeline.db")
-    monkeypatch.delenv("TELEGRAM_BOT_TOKEN", raising=False)
-    assert main(["migrate"]) == 0
+def test_what_is_asked_for_most_loads_little(command: str, environment: None) -> None:
     begun = stopwatch()
     asked = [sys.executable, "-c", LOADED, *command.split()]
     done = subprocess.run(asked, env=dict(os.environ), check=True, capture_output=True, text=True, timeout=60)

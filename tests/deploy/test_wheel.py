@@ -15,6 +15,8 @@ from tests.deploy.files import ROOT, instructions
 
 LOOK = """
 import bot
+from bot import garbage
+garbage.left_until_loaded()
 from bot import cli, i18n
 print(bot.__file__)
 print(*i18n.available())
