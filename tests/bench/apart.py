@@ -17,16 +17,21 @@ from pathlib import Path
 from typing import Any
 
 import bot.cli_run  # noqa: F401 - what `homeline run` loads takes its part of the memory
-from bot import log
+from bot import garbage, log
 from bot.clock import ShiftedClock, SystemClock
 from bot.settings import Settings, read
 from tests.bench import home
 from tests.bench.alerts import raise_alerts
 
 # httpx has a command line for whoever has these three, as one has who works on Homeline: an installation has none.
-_BEGIN = (
-    "import sys; sys.modules.update(click=None, pygments=None, rich=None); from tests.bench.apart import main; main()"
-)
+_BEGIN = """
+import sys
+sys.modules.update(click=None, pygments=None, rich=None)
+from bot import garbage
+garbage.left_until_loaded()
+from tests.bench.apart import main
+main()
+"""
 
 
 class Apart:
@@ -95,4 +100,5 @@ async def _run(ahead: timedelta) -> None:
 
 def main() -> None:
     """Homeline, until nothing more is asked of it."""
+    garbage.loaded()
     asyncio.run(_run(timedelta(seconds=float(sys.argv[1]))))
