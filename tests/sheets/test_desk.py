@@ -1,5 +1,6 @@
 """Files are read in a process that ends with them: what needs too long or too much ends it, and nothing else."""
 
+import resource
 import zipfile
 from io import BytesIO
 from pathlib import Path
@@ -23,6 +24,16 @@ async def test_five_hundred_lines_are_read_in_time() -> None:
 async def test_what_takes_too_long_is_ended() -> None:
     assert await desk.read(b"1,Anvar\n", within=0.001) is Unread.TOO_MUCH
     assert isinstance(await desk.read(b"1,Anvar\n"), Sheet)
+
+
+@pytest.mark.wired
+@pytest.mark.parametrize(
+    ("kind", "most"),
+    [(resource.RLIMIT_CPU, worker.SECONDS), (resource.RLIMIT_AS, worker.MEMORY), (resource.RLIMIT_CORE, 0)],
+)
+async def test_the_system_ends_what_takes_more_of_the_machine_than_a_file_can_need(kind: int, most: int) -> None:
+    assert await desk._apart(desk.WITHIN, resource.getrlimit, kind) == (most, most)
+    assert worker.SECONDS < desk.WITHIN
 
 
 def test_a_bomb_is_not_opened() -> None:
