@@ -40,6 +40,9 @@ class Named(Bot):
     username = "homeline_bot"
 
 
+NAMED = Named("1:TEST")
+
+
 def pressing(tx: Tx, me: Person, what: ButtonPress) -> None: ...
 
 
@@ -67,7 +70,7 @@ def said(text: str) -> Update:
     entities = [MessageEntity(MessageEntity.BOT_COMMAND, 0, len(text.split(maxsplit=1)[0]))] if text[:1] == "/" else []
     at = datetime(2026, 11, 29, tzinfo=UTC)
     words = Message(1, at, CHAT, from_user=WHO, text=text, entities=entities)
-    words.set_bot(Named("1:TEST"))
+    words.set_bot(NAMED)
     return Update(1, message=words)
 
 
