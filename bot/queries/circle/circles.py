@@ -154,19 +154,22 @@ def membership(tx: Tx, child_id: int, person_id: int, action: Action) -> tuple[C
 
 def of_person(tx: Tx, person_id: int, action: Action = Action.TAKE_PART) -> list[tuple[Circle, Member]]:
     """Every circle in which this person may do `action`, the oldest first."""
-    rows = tx.all(_OF_PERSON, {"person": person_id})
-    found = (membership(tx, row.child_id, person_id, action) for row in rows)
+    found = (membership(tx, each, person_id, action) for each in _children(tx, person_id))
     return [each for each in found if each]
+
+
+def _children(tx: Tx, person_id: int) -> list[int]:
+    return tx.once(("of", person_id), lambda: [row.child_id for row in tx.all(_OF_PERSON, {"person": person_id})])
 
 
 def has_several(tx: Tx, person_id: int) -> bool:
     """Whether this person takes part around more than one child."""
-    return len(tx.all(_OF_PERSON, {"person": person_id})) > 1
+    return len(_children(tx, person_id)) > 1
 
 
 def closed_to(tx: Tx, person_id: int) -> list[tuple[Circle, Member]]:
     """The circles of this person in which another adult has to say first who they are, and their place there."""
-    found = (get(tx, row.child_id) for row in tx.all(_OF_PERSON, {"person": person_id}))
+    found = (get(tx, each) for each in _children(tx, person_id))
     return [(each, me) for each in found if each and (me := each.member(person_id)) and me.is_closed]
 
 
