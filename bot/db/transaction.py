@@ -7,7 +7,7 @@ from datetime import datetime
 from functools import cache
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, CursorResult, Delete, Executable, Insert, Row, Select, Table, Update
+from sqlalchemy import ColumnElement, Connection, CursorResult, Executable, Insert, Row, Select, Table, Update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from bot import log
@@ -20,8 +20,9 @@ from bot.db.sealing import form_of, in_its_row, in_row
 T = TypeVar("T")
 
 
-# The tables of what a unit may keep once it has read it: a person with many children reads each circle for each name.
-_KEPT = {"child", "member"}
+# The tables of what a unit may keep once it has read it: a person with many children reads each circle for each name,
+# and whoever teaches a class reads whose it is, and its list, for each child.
+_KEPT = {"child", "member", "class_room", "class_teacher", "staff", "school", "pupil"}
 
 _log = log.get("transaction")
 
@@ -150,7 +151,7 @@ class Tx:
         if isinstance(statement, Select):
             waited = statement._for_update_arg is not None
             gone = waited and self.is_shared
-        elif isinstance(statement, Insert | Update | Delete) and not self.is_shared:
+        elif isinstance(statement, Insert | Update) and not self.is_shared:  # what is deleted takes others along
             gone = getattr(statement.table, "name", "") in _KEPT
         else:
             gone = True

@@ -33,7 +33,8 @@ _JOINED = (
 
 def of_class(tx: Tx, class_id: int) -> list[Pupil]:
     """The lines of a class, in the order in which they were added."""
-    return [_pupil(row) for row in tx.all(_OF_CLASS, {"class_id": class_id})]
+    found = tx.once(("pupils", class_id), lambda: tx.all(_OF_CLASS, {"class_id": class_id}))
+    return [_pupil(row) for row in found]
 
 
 def get(tx: Tx, pupil_id: int) -> Pupil | None:
@@ -145,7 +146,8 @@ def part(tx: Tx, kept: Pupil, other: Pupil) -> bool:
 
 def joined(tx: Tx, class_id: int) -> dict[int, int]:
     """Further families of a line, by their children: each with the line that is theirs."""
-    return {row.child_id: row.same_as for row in tx.all(_JOINED, {"class_id": class_id})}
+    found = tx.once(("joined", class_id), lambda: tx.all(_JOINED, {"class_id": class_id}))
+    return {row.child_id: row.same_as for row in found}
 
 
 def families_of(tx: Tx, pupil_id: int) -> list[Pupil]:

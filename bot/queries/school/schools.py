@@ -81,6 +81,10 @@ def of_person(tx: Tx, person_id: int) -> list[School]:
 
 def works_at(tx: Tx, person_id: int, school_id: int) -> School | None:
     """The school, when this person works there now."""
+    return tx.once(("works at", person_id, school_id), lambda: _works_at(tx, person_id, school_id))
+
+
+def _works_at(tx: Tx, person_id: int, school_id: int) -> School | None:
     row = tx.first(_WORKS_AT, {"person": person_id, "school": school_id})
     return School(row.id, row.name, row.lead, row.time_zone) if row else None
 
@@ -174,7 +178,7 @@ def classes_in(tx: Tx, school_id: int) -> list[ClassRoom]:
 
 def class_room_of(tx: Tx, class_id: int) -> ClassRoom | None:
     """One class, whoever asks, and whether or not its year is over."""
-    row = tx.first(_CLASS, {"class_id": class_id})
+    row = tx.once(("class", class_id), lambda: tx.first(_CLASS, {"class_id": class_id}))
     return _class(row) if row else None
 
 
@@ -195,7 +199,8 @@ def my_class(tx: Tx, class_id: int, person_id: int) -> ClassRoom | None:
 
 def seconds(tx: Tx, class_id: int) -> list[int]:
     """Who teaches a class beside the one whose it is, in the order in which they came."""
-    return [row.person_id for row in tx.all(_SECONDS, {"class_id": class_id})]
+    found = tx.once(("seconds", class_id), lambda: tx.all(_SECONDS, {"class_id": class_id}))
+    return [row.person_id for row in found]
 
 
 def led_class(tx: Tx, class_id: int, person_id: int, action: Action) -> ClassRoom | None:
