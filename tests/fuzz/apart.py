@@ -12,6 +12,7 @@ from bot.simulator.messages import Message
 from tests.fuzz.everybody import WORDS, Everybody, buttons_of, places
 from tests.homeline import Homeline, link_in
 from tests.households import tap
+from tests.remembering import remembered
 from tests.safeguarding.apart import FATHER
 from tests.safeguarding.neighbours import GRANDMA, MOTHER
 from tests.safeguarding.test_matrix import presses
@@ -19,17 +20,22 @@ from tests.safeguarding.test_matrix import presses
 NAMES = {MOTHER: "Juncanary", FATHER: "Meicanary"}
 
 
+@remembered
+async def on_separate_lines(home: Homeline) -> None:
+    """Lily's father comes, and Grandma draws the line."""
+    mother = home.phone(MOTHER)
+    mother.press("invite_as:1:parent", mother.last)
+    await home.settle()
+    await home.joined(FATHER, link_in(mother), "Dad", MOTHER)
+    await tap(home, home.phone(GRANDMA), "🏠", "⚙️", "👥", "↔️", "✅")
+
+
 class Apart(Everybody):
     """The same, with Lily's father; what is heard counts from where Grandma has drawn the line."""
 
     async def _begin(self) -> Homeline:
         home = await super()._begin()
-        mother = home.phone(MOTHER)
-        mother.press("invite_as:1:parent", mother.last)
-        await home.settle()
-        await home.joined(FATHER, link_in(mother), "Dad", MOTHER)
-        grandma = home.phone(GRANDMA)
-        await tap(home, grandma, "🏠", "⚙️", "👥", "↔️", "✅")
+        await on_separate_lines(home)
         self.heard = {who: len(home.phone(who).texts) for who in NAMES}
         self.are_apart = True
         return home
