@@ -1,7 +1,7 @@
 """A statement that was made once is told to the driver itself, and comes to the same as by SQLAlchemy's way."""
 
 import gc
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
 from datetime import timedelta
 from typing import Any
 
@@ -9,12 +9,16 @@ import pytest
 from sqlalchemy import Connection, bindparam, event, select, update
 from sqlalchemy.exc import DBAPIError
 
+from bot.clock import StoppedClock
 from bot.db import prepared
 from bot.db.columns import NOW
 from bot.db.store import Store
-from bot.db.tables import card, metadata, outbox, person
+from bot.db.tables import card, outbox, person
 from bot.db.transaction import Tx
-from tests.filled import DAY, fill
+from bot.settings import Settings
+from tests.databases import Database
+from tests.filled import DAY
+from tests.operations.places import filled, opened
 
 _SOME = select(outbox).where(outbox.c.id.in_(bindparam("keys", expanding=True))).order_by(outbox.c.id)
 _TWO_NUMBERS = select(outbox.c.id, person.c.id, person.c.name).join(person, person.c.id == outbox.c.person_id)
@@ -35,11 +39,20 @@ SAME: dict[str, Callable[[Tx], Any]] = {
 }
 
 
+_kept: dict[str, str] = {}  # a database that was filled in this process, of each kind
+
+
 @pytest.fixture
-async def full(store: Store) -> Store:
+async def full(settings: Settings, clock: StoppedClock, database: Database) -> AsyncIterator[Store]:
     """Three rows in each table, something in every column."""
-    await store.run(lambda tx: fill(tx.conn, metadata))
-    return store
+    if database.kind in _kept:
+        database.copy(_kept[database.kind])
+    else:
+        await (await filled(settings, clock)).close()
+        _kept[database.kind] = database.keep()
+    store = await opened(settings, clock)
+    yield store
+    await store.close()
 
 
 def heard(tx: Tx) -> list[str]:

@@ -17,9 +17,15 @@ from tests.homeline import Homeline
 async def known(home: Homeline, person: PersonSpec = MEI) -> int:
     """Somebody who has agreed, and whose screen is quiet; their number."""
     await home.newcomer(person)
+    number = await number_of(home, person)
+    home.simulator.requests.clear()
+    return number
+
+
+async def number_of(home: Homeline, person: PersonSpec) -> int:
+    """The number of somebody who is known."""
     found = await home.app.store.run(lambda tx: people.by_telegram(tx, person.id))
     assert found is not None
-    home.simulator.requests.clear()
     return found.id
 
 

@@ -8,7 +8,7 @@ from bot.simulator.cast import FANG, MEI
 from bot.telegram.outcomes import URGENT_ATTEMPTS
 from tests.homeline import Homeline
 from tests.illness_cast import LI_EN, count, english_family, fever, joins
-from tests.telegram.sends import known, newest, put
+from tests.telegram.sends import known, newest, number_of, put
 
 LOST = "The message could not be delivered to Mei. A call may help."
 
@@ -47,8 +47,9 @@ async def test_an_alert_at_which_telegram_fails_for_an_hour_is_told_at_home(home
     li = await joins(home, LI_EN, "stand_in", "🧑 Someone")
     home.simulator.faults.server_error(times=URGENT_ATTEMPTS + 1, chat=MEI.id)
     await fever(home, fang)
+    number = await number_of(home, FANG)
     for _ in range(URGENT_ATTEMPTS + 5):
-        fang.tap("🏠")
+        await put(home, number)
         await home.later(minutes=1)
 
     assert not mei.sees("Lily is ill")
