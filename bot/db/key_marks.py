@@ -18,6 +18,10 @@ from bot.errors import CannotDecrypt, SettingsError
 _NAME = "key_mark_"
 _SAMPLE = 3
 _MARKS = select(table).where(table.c.name.startswith(_NAME, autoescape=True))
+_SOME = {
+    each: select(each.table.c.id, type_coerce(each, LargeBinary())).where(each.is_not(None)).limit(_SAMPLE)
+    for each in (person.c.name, school.c.name)
+}
 
 
 def leave(tx: Tx) -> None:
@@ -53,9 +57,8 @@ def keep_newest(tx: Tx) -> None:
 def _opens(tx: Tx) -> bool:
     """Whether any of some values opens, where there is no mark yet: one that is damaged must not stop the start."""
     tried = 0
-    for column in (person.c.name, school.c.name):
+    for column, some in _SOME.items():
         assert isinstance(column.type, EncryptedText)
-        some = select(column.table.c.id, type_coerce(column, LargeBinary())).where(column.is_not(None)).limit(_SAMPLE)
         for number, sealed in map(tuple, tx.all(some)):
             tried += 1
             try:

@@ -14,12 +14,13 @@ from bot.errors import CannotDecrypt, SettingsError
 
 _NAME = "veil_key"
 _LENGTH = 32
+_KEPT = select(table.c.value).where(table.c.name == _NAME)
 
 
 def load(conn: Connection) -> None:
     """Let the keyring veil and unveil the numbers of this database; its key is made where it has none yet."""
     keyring = keyring_of(conn.dialect)
-    sealed = conn.execute(select(table.c.value).where(table.c.name == _NAME)).scalar()
+    sealed = conn.execute(_KEPT).scalar()
     if sealed is None:
         keyring.learn_veil_key(os.urandom(_LENGTH))
         conn.execute(insert(table).values(name=_NAME, value=_sealed(conn)))
@@ -38,7 +39,7 @@ def peek(conn: Connection) -> None:
     if not inspect(conn).has_table(table.name):
         return
     keyring = keyring_of(conn.dialect)
-    sealed = conn.execute(select(table.c.value).where(table.c.name == _NAME)).scalar()
+    sealed = conn.execute(_KEPT).scalar()
     with contextlib.suppress(CannotDecrypt):
         if sealed is not None:
             keyring.learn_veil_key(keyring.decrypt(base64.b64decode(sealed), _NAME.encode()))

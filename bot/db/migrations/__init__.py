@@ -5,11 +5,12 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, inspect, text
+from sqlalchemy import Connection, text
 
 from bot.errors import NewerDatabase, OlderDatabase
 
 FIRST, HEAD = "0100", "0100"
+_REVISION = text("SELECT version_num FROM alembic_version")
 
 
 def upgrade(conn: Connection, target: str = "head") -> None:
@@ -45,9 +46,9 @@ def _nothing_left(conn: Connection) -> Iterator[None]:
 
 def revision(conn: Connection) -> str | None:
     """The schema that this database has; none when it is empty."""
-    if not inspect(conn).has_table("alembic_version"):
+    if not conn.dialect.has_table(conn, "alembic_version"):
         return None
-    return conn.execute(text("SELECT version_num FROM alembic_version")).scalar()
+    return conn.execute(_REVISION).scalar()
 
 
 def with_alembic(conn: Connection, action: Callable[[Any, Any], None]) -> None:
