@@ -126,7 +126,7 @@ async def home(
     try:
         yield homeline
     finally:
-        await homeline.close()
+        await homeline.end()
         await simulator.stop()
     check_all(simulator)
     if isinstance(database, SqliteFile):

@@ -66,9 +66,21 @@ class Homeline:
         self.beginning.ended()
         await self._app.close()
 
+    async def end(self) -> None:
+        """As `close`; nobody reads the database afterwards."""
+        self._forget()
+        await self.close()
+
+    def _forget(self) -> None:
+        if isinstance(self._app.store, SteppedStore):
+            self._app.store.forgets = True
+
     @asynccontextmanager
-    async def database_let_go(self) -> AsyncIterator[None]:
-        """Nobody is connected to the database; afterwards the bot goes on with what stands there then."""
+    async def database_let_go(self, *, forget: bool = False) -> AsyncIterator[None]:
+        """Nobody is connected to the database, which may `forget` what is in it; the bot goes on with what then stands
+        there."""
+        if forget:
+            self._forget()
         for each in self._app.watches:
             await each.give_back()
         await self._app.store.close()

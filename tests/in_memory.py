@@ -35,12 +35,13 @@ class Memory:
         self.conn = self._engine.connect()
         self._story = self.conn.begin()
 
-    def leave(self) -> None:
-        """The file stands as the story has left it, and the next one begins where this one began."""
+    def leave(self, *, forget: bool) -> None:
+        """The file stands as the story has left it, or as it began; the next story begins where this one began."""
         driver = _driver(self.conn)
         with self._path.open("r+b") as file:  # over what stood there: making room anew takes longer than filling it
-            file.write(driver.serialize())
-            file.truncate()
+            file.write(self._begun[: len(_HERE)] if forget else driver.serialize())
+            if not forget:
+                file.truncate()
         as_it_was = driver.in_transaction
         self._story.rollback()
         self.conn.close()

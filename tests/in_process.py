@@ -80,6 +80,7 @@ class SteppedStore(SqliteStore):
     """Runs each unit at once and to its end, on a database in memory; `first` comes before anything it is asked."""
 
     first: First = _nothing
+    forgets = False  # nobody reads what is in it once it is closed
     _memory: Memory | None = None
 
     async def open(self) -> None:
@@ -112,7 +113,8 @@ class SteppedStore(SqliteStore):
         await self.first()
         memory, self._memory = self._memory, None
         if memory is not None:
-            memory.leave()
+            memory.leave(forget=self.forgets)
+        self.forgets = False
         self._lock.release()
 
 

@@ -101,7 +101,7 @@ class Beginning:
         (kept, then), self._late = self._late, None
         now = dict(vars(self._home.clock))
         vars(self._home.clock).update(then)  # whatever the story has let go by since
-        async with self._home.database_let_go():
+        async with self._home.database_let_go(forget=True):
             self._database.copy(kept)
         vars(self._home.clock).update(now)
 
