@@ -79,7 +79,7 @@ async def _params(fields: Mapping[str, Any], files: Files) -> Params:
 class SteppedStore(SqliteStore):
     """Runs each unit at once and to its end, on a database in memory; `first` comes before anything it is asked."""
 
-    first: First = _nothing
+    first: First = staticmethod(_nothing)
     forgets = False  # nobody reads what is in it once it is closed
     _memory: Memory | None = None
 
@@ -121,7 +121,7 @@ class SteppedStore(SqliteStore):
 class LatePostgres(PostgresStore):
     """PostgreSQL; `first` comes before anything it is asked."""
 
-    first: First = _nothing
+    first: First = staticmethod(_nothing)
 
     async def run(self, unit: Unit[T], *, urgent: bool = False) -> T:
         await self.first()
