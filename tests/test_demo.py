@@ -1,6 +1,7 @@
 """What a visitor of `make demo` finds: the story, its files, its translations, and what the clock brings."""
 
 import asyncio
+import json
 import re
 from collections.abc import AsyncIterator
 from datetime import date
@@ -15,6 +16,7 @@ import pytest
 from bot.demo import STEPS, demo, last_sunday
 from bot.demo_class import HELPERS, HOUSEHOLDS, LILY, LOST, NOT_JOINED, SIGNED, SILENT, WRITTEN
 from bot.demo_story import FILES
+from tests.together import memory
 
 pytestmark = pytest.mark.wired
 
@@ -64,12 +66,15 @@ class Visitor:
         async with asyncio.timeout(20), self.session.get("/demo/events") as events:
             async for line in events.content:
                 if line.startswith(b"data: "):
-                    yield await self.messages(name)
+                    for phone in json.loads(line.removeprefix(b"data: "))["phones"]:
+                        if phone["id"] == name:
+                            yield phone["messages"]
 
 
 @pytest.fixture
-async def visitor() -> AsyncIterator[Visitor]:
+async def visitor(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Visitor]:
     """Somebody who has opened the demo."""
+    monkeypatch.setattr("tempfile.tempdir", memory())  # no test pulls the plug, so none waits for a disk
     said: asyncio.Queue[str] = asyncio.Queue()
     stopped = asyncio.Event()
     running = asyncio.create_task(demo(0, stopped, say=said.put_nowait))

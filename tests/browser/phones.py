@@ -5,10 +5,13 @@ import os
 import re
 import shutil
 import sys
+import tempfile
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from playwright.async_api import Browser, Locator, Page, expect
+
+from tests.together import memory
 
 CHROMIUM = shutil.which("chromium")
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"]
@@ -21,7 +24,7 @@ async def demo(*arguments: str) -> AsyncIterator[tuple[str, str]]:
     process = await asyncio.create_subprocess_exec(
         *(sys.executable, "-m", "bot", "demo", "--port", "0", *arguments),
         stdout=asyncio.subprocess.PIPE,
-        env={**os.environ, "PYTHONUNBUFFERED": "1"},
+        env={**os.environ, "PYTHONUNBUFFERED": "1", "TMPDIR": str(memory() or tempfile.gettempdir())},
     )
     try:
         yield await asyncio.wait_for(_address(process), 60)
