@@ -32,6 +32,7 @@ WIRED = {"attack", "bench", "browser", "crashes", "db", "doctor", "operations", 
 
 # A whole Homeline lives in each test: looking for garbage every 700 objects takes a tenth of the time.
 gc.set_threshold(50_000, 50, 20)
+gc.disable()  # while everything is loaded
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -49,6 +50,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 def pytest_collection_finish() -> None:
     """What has been loaded until now stays: nobody needs to look through it for garbage."""
     gc.freeze()
+    gc.enable()
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

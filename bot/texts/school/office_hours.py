@@ -73,7 +73,7 @@ def _office_time(reader: Reader, room: schools.ClassRoom, teacher_id: int) -> tu
 
 def _read_later(reader: Reader, room: schools.ClassRoom, staff: list[int], at: datetime, zone: str) -> str:
     here, today = (local(each, zone) for each in (at, reader.tx.now))
-    said = {"teacher": _names(reader, room, staff), "time": f"{here:%H:%M}"}
+    said = {"teacher": _names(reader, room, staff), "time": clocks.on_clock(at, zone)}
     if here.date() - today.date() > DAY:
         # L10N: to a family who writes before a weekend or holidays; {day} is such as “Monday”, {time} on the school's
         # clock.
