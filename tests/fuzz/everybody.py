@@ -17,7 +17,7 @@ from sqlalchemy import select
 
 from bot.clock import StoppedClock
 from bot.db.crypto import new_key
-from bot.db.tables import dialogue, member, staff
+from bot.db.tables import class_room, dialogue, enrolment, member, staff
 from bot.db.transaction import Tx
 from bot.queries.circle import people
 from bot.settings import Settings
@@ -87,6 +87,7 @@ class Everybody(RuleBasedStateMachine):
         self.knows = {each.id for each in (MOTHER, GRANDMA, SUSPENDED, LEFT)}
         self.done: dict[int, Counter[str]] = defaultdict(Counter)
         self.teachers: set[int] = set()
+        self.asked: set[tuple[int, int]] = set()
 
     def run(self, doing: Coroutine[Any, Any, Any]) -> Any:
         return self.loop.run_until_complete(doing)
@@ -195,6 +196,7 @@ class Everybody(RuleBasedStateMachine):
     def nothing_reaches_who_is_not_of_the_circle(self) -> None:
         self.knows |= self.run(self.home.app.store.run(_of_the_circle))
         self.teachers |= self.run(self.home.app.store.run(_of_the_school))
+        self.asked |= self.run(self.home.app.store.run(_asked_to_teach))
         for who in CAST:
             secrets = {*SECRETS, CHILD, *OF_CLASS} - FOR_THE_CLASS
             if who.id in self.teachers:
@@ -203,6 +205,7 @@ class Everybody(RuleBasedStateMachine):
                 secrets = {"Listcanary"}
             if who not in {ZHAO, LENA}:
                 secrets.add(WORRY)
+            secrets -= {each.first_name for each in CAST if (who.id, each.id) in self.asked}
             assert not [text for text in self.home.phone(who).texts if any(each in text for each in secrets)]
 
     @invariant()
@@ -222,9 +225,17 @@ def _of_the_circle(tx: Tx) -> set[int]:
 
 
 def _of_the_school(tx: Tx) -> set[int]:
-    """Who was ever let in to teach there."""
-    here = staff.c.school_id == 1, staff.c.asked_at.is_(None)
+    """Who was ever let in to teach there, or in another school whose class the family has asked to join."""
+    asked = select(class_room.c.school_id).join_from(enrolment, class_room).where(enrolment.c.child_id == 1)
+    schools = {1, *(row.school_id for row in tx.all(asked))}
+    here = staff.c.school_id.in_(schools), staff.c.asked_at.is_(None)
     return {people.get(tx, row.person_id).telegram_id for row in tx.all(select(staff).where(*here))}
+
+
+def _asked_to_teach(tx: Tx) -> set[tuple[int, int]]:
+    """Who leads a school, any school, and who has opened its link and so told them their name."""
+    rows = [(row, people.get(tx, row.person_id).telegram_id) for row in tx.all(select(staff))]
+    return {(lead, asker) for led, lead in rows if led.lead for row, asker in rows if row.school_id == led.school_id}
 
 
 def _is_ready(tx: Tx, who: PersonSpec) -> bool:
