@@ -22,8 +22,9 @@ async def test_in_the_end_it_makes_room_for_what_waits_behind_it(home: Homeline)
     before = len(home.phone(MEI).texts)
     for _ in range(outbox.ATTEMPTS + 1):  # whether a failure counts is decided before the next attempt
         assert len(home.phone(MEI).texts) == before
-        await put(home, fang)
         await home.later(minutes=1)
+        await put(home, fang)
+        await home.settle()
 
     assert len(home.phone(MEI).texts) == before + 1
     assert (await newest(home)).state == "sent"
@@ -48,8 +49,9 @@ async def test_an_alert_at_which_telegram_fails_for_an_hour_is_told_at_home(home
     await fever(home, fang)
     number = await number_of(home, FANG)
     for _ in range(URGENT_ATTEMPTS + 5):
-        await put(home, number)
         await home.later(minutes=1)
+        await put(home, number)
+        await home.settle()
 
     assert not mei.sees("Lily is ill")
     assert count(fang, LOST) == 1

@@ -67,8 +67,9 @@ async def test_what_a_person_wrote_and_alerts_are_sent_again(home: Homeline, how
 
 async def _others_get_through(home: Homeline, fang: int, minutes: int) -> None:
     for _ in range(minutes):
-        await put(home, fang)
         await home.later(minutes=1)
+        await put(home, fang)
+        await home.settle()
 
 
 async def test_it_does_not_try_for_ever(home: Homeline) -> None:
