@@ -9,6 +9,7 @@ from bot.domain.notifications import Lane
 from bot.domain.school import handing_on
 from bot.domain.school.enrolments import EnrolmentState
 from bot.domain.school.school_talks import RECENT, Talk, Thread, answered_line, at_school, line_of, readers
+from bot.domain.school.talk_silences import ENOUGH
 from bot.queries import audit
 from bot.queries.circle import circles, people
 from bot.queries.school import enrolments, school_talks, schools, staffing
@@ -55,7 +56,7 @@ def asks_lead(tx: Tx, thread: Thread, person_id: int) -> Here | None:
     """The child and the class, for an adult whose line has waited for an answer in vain, and who may ask whoever leads
     the school, too: nobody who reads it already."""
     mine, room = for_family(tx, thread, person_id), room_of(tx, thread.class_id, thread.child_id)
-    in_vain = thread.waits_since and thread.reminded_at and not thread.handed_at
+    in_vain = thread.waits_since and tx.now - thread.waits_since >= ENOUGH and not thread.handed_at
     if mine is None or room is None or not in_vain or mine[0].child.sharing_stopped:
         return None
     circle = mine[0]

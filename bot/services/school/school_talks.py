@@ -42,7 +42,7 @@ def say(tx: Tx, me: Person, place: Place, room: ClassRoom, part: dict[str, Any])
     thread = rows.on_line(tx, room.id, circle.child.id, line_of(circle, by))
     talk = rows.add(tx, thread.id, me.id, part, from_school=False)
     rows.change(tx, thread.id, waits_since=thread.waits_since or tx.now)
-    talk_silences.begin(tx, thread.id)
+    talk_silences.written(tx, thread)
     reads = reading.staff(tx, room, circle, thread)
     asleep = [each for each in reads if reading.rests(tx, each)]
     notify(tx, tell_school(talk, [each for each in reads if each not in asleep], asleep))

@@ -14,7 +14,7 @@ from bot.queries.circle import circles, invites
 from bot.queries.school import enrolments, notices, schools
 from bot.queries.school.schools import ClassRoom
 from bot.services.notifications import forget_closed, notify
-from bot.services.school import admitting, class_groups, meetings, notice_waiting
+from bot.services.school import admitting, class_groups, meetings, notice_waiting, talk_silences
 
 
 def give(tx: Tx, room: ClassRoom, to: int, by: int | None) -> None:
@@ -82,6 +82,7 @@ def hand_over(tx: Tx, rooms: Iterable[ClassRoom], to: int | None, by: int | None
             audit.note(tx, AuditEvent.CLASS_GIVEN, by, entity="class", entity_id=room.id)
             unsent += notice_waiting.pass_on(tx, room.id, to)
             _ask_anew(tx, room, to)
+            talk_silences.passed_on(tx, room.id)
         meetings.hand_over(tx, room.id, to)
         notify(tx, tell_families(room.id, families(tx, room.id)))
     return unsent

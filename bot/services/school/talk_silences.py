@@ -26,8 +26,20 @@ def begin(tx: Tx, thread_id: int) -> None:
         rows.change(tx, thread_id, next_at=_due(tx, thread, tx.now))
 
 
+def written(tx: Tx, thread: Thread) -> None:
+    """The family has written: where it has heard of a silence already, this is as if it were the first."""
+    told = thread.next_at is None and thread.reminded_at is not None
+    (begin_anew if told else begin)(tx, thread.id)
+
+
+def passed_on(tx: Tx, class_id: int) -> None:
+    """A class is with another teacher, to whom nobody has said what waits there."""
+    for thread in rows.waiting(tx, [class_id]):
+        begin_anew(tx, thread.id)
+
+
 def begin_anew(tx: Tx, thread_id: int) -> None:
-    """Somebody else of the school has it, too, and may answer: who waits hears once more where they do not, either."""
+    """The school is reminded, as there is more or somebody else has it; who waits hears once more if nobody answers."""
     thread = rows.thread(tx, thread_id)
     if thread is not None and thread.waits_since is not None:
         rows.change(tx, thread_id, next_at=_due(tx, thread, tx.now), reminded_at=None)

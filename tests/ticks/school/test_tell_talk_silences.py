@@ -117,6 +117,51 @@ async def test_the_answer_stands_where_it_was_said_that_there_is_none_and_a_new_
     assert REMINDED in since(zhao, teacher)
 
 
+async def test_what_a_family_writes_after_it_has_heard_of_a_silence_is_reminded_of_and_told_as_well_once(
+    home: Homeline, zhao: Phone, mei: Phone, fang: Phone
+) -> None:
+    await monday(home)
+    await write(home, fang, SHOES)
+    await home.until(8, 1, day=1)
+    await home.until(8, 1, day=1)
+    assert len(unanswered(fang)) == 1
+    await home.until(10)
+    teacher = len(zhao.texts)
+    await write(home, fang, "And an apron?")
+    await write(home, fang, "A blue one.")
+    assert "No answer has come yet." in unanswered(fang)[0]
+    await home.until(8, 1, day=1)
+    assert since(zhao, teacher).count(REMINDED) == 1
+    await home.until(8, 1, day=1)
+    assert "You wrote to the school (Wednesday)." in unanswered(fang)[-1]
+    told = len(fang.messages)
+    for _ in range(10):
+        await home.later(days=1)
+    assert since(zhao, teacher).count(REMINDED) == 1
+    assert not any("You wrote" in each.words for each in fang.messages[told:])
+    assert unanswered(mei) == []
+
+
+async def test_who_takes_a_class_hears_what_waits_there_and_the_family_if_they_do_not_answer_either(
+    home: Homeline, lead: Phone
+) -> None:
+    zhao, fang = home.phone(ZHAO), home.phone(GRANDMA)
+    await monday(home)
+    await write(home, fang, SHOES)
+    await home.until(8, 1, day=1)
+    await home.until(8, 1, day=1)
+    await home.until(10)
+    teacher, family = len(zhao.texts), len(fang.texts)
+    await tap(home, lead, "🏠", "🎓 Teachers", "🎓 3B", "🎓 Li Na")
+    assert "Class 3B is with Li Na." in lead.texts[-1]
+    assert not any(SHOES in each for each in lead.texts)
+    await home.until(8, 1, day=1)
+    assert REMINDED in lead.texts
+    await home.until(8, 1, day=1)
+    assert REMINDED not in since(zhao, teacher)
+    assert any("Li Na has it." in each and "No answer has" in each for each in since(fang, family))
+
+
 async def test_what_was_answered_or_seen_or_taken_back_reminds_nobody(
     home: Homeline, zhao: Phone, mei: Phone, fang: Phone
 ) -> None:
