@@ -10,6 +10,13 @@ from tests.homeline import Homeline, link_in
 from tests.households import tap
 
 
+async def test_a_poster_comes_as_a_page_and_as_a_picture(home: Homeline) -> None:
+    await home.family()
+    zhao = await home.school()
+    await home.class_room()
+    assert [each.kind for each in zhao.messages[-2:]] == ["document", "photo"]
+
+
 async def test_a_poster_that_cannot_be_drawn_comes_as_words_whose_link_works_and_is_drawn_the_next_time(
     home: Homeline, monkeypatch: pytest.MonkeyPatch
 ) -> None:
