@@ -1,8 +1,11 @@
 """🎓 A teacher hands a family's words on to whoever leads the school, or the family asks for it where nobody has
 answered; ↩️ taken back, or given back by the lead."""
 
+from collections.abc import Callable
+
 from bot.db.transaction import Tx
 from bot.delivery import cards
+from bot.domain.circle.circles import Circle
 from bot.domain.notifications import Event
 from bot.domain.people import Person
 from bot.domain.school.handing_on import HandingShown, NobodyToHandTo, TalkHandedOn, lead_card, teachers_card
@@ -12,6 +15,8 @@ from bot.domain.school.talk_silences import card_of as silence_card
 from bot.domain.screens import ButtonOutdated
 from bot.queries.school import school_talks as rows
 from bot.queries.school import talk_readers
+from bot.queries.school.schools import ClassRoom
+from bot.queries.school.talk_readers import Here
 from bot.routes import NUMBER, Route, press
 from bot.services.notifications import reply
 from bot.services.school import handing_on
@@ -58,29 +63,28 @@ def undo(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
 
 def ask_lead(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """🎓 of a family that nobody has answered; where it is so already, or was answered, that stands there."""
-    thread = rows.thread(tx, pressed.number())
-    if thread is None or not talk_readers.for_family(tx, thread, me.id):
-        return ButtonOutdated()
-    if here := talk_readers.asks_lead(tx, thread, me.id):
-        handing_on.ask_lead(tx, me, thread, *here)
-    _unanswered(tx, me, pressed, thread)
-    return None
+    return _of_family(tx, me, pressed, talk_readers.asks_lead, handing_on.ask_lead)
 
 
 def unask_lead(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """↩️ within ten minutes, and before the lead has answered; later it is said how it stands."""
+    return _of_family(tx, me, pressed, talk_readers.unasks_lead, handing_on.unask_lead)
+
+
+def _of_family(
+    tx: Tx,
+    me: Person,
+    pressed: ButtonPress,
+    may: Callable[[Tx, Thread, int], Here | None],
+    do: Callable[[Tx, Person, Thread, Circle, ClassRoom], object],
+) -> Event | None:
     thread = rows.thread(tx, pressed.number())
     if thread is None or not talk_readers.for_family(tx, thread, me.id):
         return ButtonOutdated()
-    if here := talk_readers.unasks_lead(tx, thread, me.id):
-        handing_on.unask_lead(tx, me, thread, *here)
-    _unanswered(tx, me, pressed, thread)
+    if here := may(tx, thread, me.id):
+        do(tx, me, thread, *here)
+    reply(tx, me, TalkUnanswered(thread.id, thread.child_id), edit=pressed.message_id, card=silence_card(thread.id))
     return None
-
-
-def _unanswered(tx: Tx, me: Person, pressed: ButtonPress, thread: Thread) -> None:
-    about = TalkUnanswered(thread.id, thread.child_id)
-    reply(tx, me, about, edit=pressed.message_id, card=silence_card(thread.id))
 
 
 routes: list[Route] = [

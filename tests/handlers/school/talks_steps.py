@@ -2,7 +2,7 @@
 
 from bot.queries.circle import circles
 from bot.queries.school import unsent_talks
-from bot.simulator.cast import MEI, ZHAO
+from bot.simulator.cast import MEI, ZHAO, PersonSpec
 from bot.simulator.messages import Message
 from bot.simulator.phone import Phone
 from tests.handlers.daily.letters_steps import dad
@@ -44,13 +44,13 @@ async def handed(home: Homeline) -> None:
     await tap(home, home.phone(ZHAO), TO_LEAD)
 
 
-async def teacher_of_the_family(home: Homeline) -> None:
+async def teacher_of_the_family(home: Homeline, teacher: PersonSpec = ZHAO) -> None:
     """Ms. Zhao comes to Lily's circle as another parent: she is not the school for it any more."""
-    mei, zhao = home.phone(MEI), home.phone(ZHAO)
+    mei, phone = home.phone(MEI), home.phone(teacher)
     await tap(home, mei, "🏠", "⚙️", "🔗", "👪")
-    zhao.open(link_in(mei))
+    phone.open(link_in(mei))
     await home.settle()
-    await tap(home, zhao, "🧑")
+    await tap(home, phone, "🧑")
     await tap(home, mei, "✅")
 
 

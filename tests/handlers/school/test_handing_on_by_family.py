@@ -4,8 +4,8 @@ from bot.simulator.cast import MEI, ZHAO
 from bot.simulator.phone import Phone
 from tests.handlers.school.schools_steps import OVER, data_of, labels
 from tests.handlers.school.staff_steps import LEAD, leads_phone  # noqa: F401 - a fixture
-from tests.handlers.school.talks_steps import SHOES, not_of_the_clock, separate_father, write
-from tests.homeline import Homeline, link_in
+from tests.handlers.school.talks_steps import SHOES, not_of_the_clock, separate_father, teacher_of_the_family, write
+from tests.homeline import Homeline
 from tests.households import GRANDMA, since, tap
 from tests.ticks.school.test_tell_talk_silences import NUMBER, monday, unanswered
 
@@ -127,12 +127,8 @@ async def test_while_nothing_is_shared_an_older_button_hands_nothing_on(home: Ho
 
 
 async def test_who_leads_the_school_and_belongs_to_the_family_is_not_offered(home: Homeline, lead: Phone) -> None:
-    fang, mei = home.phone(GRANDMA), home.phone(MEI)
-    await tap(home, mei, "🏠", "⚙️", "🔗", "👪")
-    lead.open(link_in(mei))
-    await home.settle()
-    await tap(home, lead, "🧑")
-    await tap(home, mei, "✅")
+    fang = home.phone(GRANDMA)
+    await teacher_of_the_family(home, LEAD)
     await in_vain(home, fang)
     assert unanswered(fang) == [UNANSWERED.rstrip()]
     assert ASK not in labels(fang.last)

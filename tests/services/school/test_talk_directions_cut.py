@@ -15,9 +15,8 @@ def has_all(phone: Phone) -> bool:
     return sum("aaaa" in each for each in phone.texts) > 0 and sum(REST in each for each in phone.texts) == 1
 
 
-async def test_a_teachers_long_answer_has_one_receipt_and_one_way_back(
-    home: Homeline, zhao: Phone, mei: Phone, fang: Phone
-) -> None:
+async def answered_at_length(home: Homeline, zhao: Phone, fang: Phone) -> None:
+    """Grandma has written, and Ms. Zhao's answer is cut in two."""
     await home.until(15, day=1)
     await write(home, fang, SHOES)
     await tap(home, zhao, "✉️ Reply")
@@ -25,6 +24,12 @@ async def test_a_teachers_long_answer_has_one_receipt_and_one_way_back(
     zhao.say(REST)
     await home.settle()
     await home.later(minutes=1)
+
+
+async def test_a_teachers_long_answer_has_one_receipt_and_one_way_back(
+    home: Homeline, zhao: Phone, mei: Phone, fang: Phone
+) -> None:
+    await answered_at_length(home, zhao, fang)
     await home.later(minutes=16)
     assert [each.words for each in receipts(zhao)] == ["✉️ Lily\nMei and Grandma have it."]
     assert has_all(fang)
@@ -32,13 +37,7 @@ async def test_a_teachers_long_answer_has_one_receipt_and_one_way_back(
 
 
 async def test_one_tap_takes_both_parts_back(home: Homeline, zhao: Phone, mei: Phone, fang: Phone) -> None:
-    await home.until(15, day=1)
-    await write(home, fang, SHOES)
-    await tap(home, zhao, "✉️ Reply")
-    zhao.say(LONG)
-    zhao.say(REST)
-    await home.settle()
-    await home.later(minutes=1)
+    await answered_at_length(home, zhao, fang)
     await tap(home, zhao, "↩️")
     assert [each.words for each in receipts(zhao)] == ["✉️ Lily\n↩️ Taken back."]
     for phone in (mei, fang):
