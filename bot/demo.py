@@ -12,7 +12,7 @@ from pathlib import Path
 
 from bot.app import App, Parts
 from bot.clock import ShiftedClock, SystemClock
-from bot.demo_clock import push_on
+from bot.demo_clock import push, push_on
 from bot.demo_gloss import Glossary, noted_in
 from bot.demo_story import DAYS, HOME_ZONE, NOTES, SCHOOL, tell_story
 from bot.domain.local_time import at_wall_clock, local
@@ -76,6 +76,7 @@ async def demo(
         app = App(settings, clock, parts=parts)
         await app.open()
         shown = [simulator.world.phone(each) for each in PHONES]
+        simulator.on_clock = partial(push, app, clock, simulator.world)
         simulator.on_tomorrow = partial(push_on, app, clock, simulator.world, shown)
         simulator.wake()
         say(f"A school's link: {await add_school(app.store, SCHOOL)}" if empty else "Now it is yours: tap anything.")

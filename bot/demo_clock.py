@@ -1,4 +1,4 @@
-"""*Tomorrow* in the demo: hour by hour to the next morning, and on to where something happens."""
+"""*+1 hour* and *Tomorrow* in the demo: hour by hour, to the next morning and on to where something happens."""
 
 from collections.abc import Collection
 from datetime import timedelta
@@ -17,8 +17,8 @@ MOST = 15  # hours, from the morning into the night
 LOOKS, LOOK_EVERY = 20, 0.1  # what is due is on a phone within these seconds, or the line is troubled
 
 
-async def push_on(app: App, clock: ShiftedClock, world: World, phones: Collection[Phone], step: timedelta) -> None:
-    """By `step`, then on until something has come on one of the phones.
+async def push(app: App, clock: ShiftedClock, world: World, step: timedelta) -> None:
+    """By `step`, with all that comes in it: what Homeline does once a minute does not wait for a minute of the visitor.
 
     Hour by hour, as people live: what belongs to an evening, such as the week's picture, comes then or not at all."""
     news = WakeUp()
@@ -26,20 +26,24 @@ async def push_on(app: App, clock: ShiftedClock, world: World, phones: Collectio
     def heard(_chat: Chat) -> None:
         news.ring()
 
-    before = _messages(phones)
     world.watchers.append(heard)
     try:
         while step > timedelta():
             clock.push(min(step, HOUR))
             step -= HOUR
             await _until_quiet(app, news)
-        for _ in range(MOST):
-            if _messages(phones) != before:
-                return
-            clock.push(HOUR)
-            await _until_quiet(app, news)
     finally:
         world.watchers.remove(heard)
+
+
+async def push_on(app: App, clock: ShiftedClock, world: World, phones: Collection[Phone], step: timedelta) -> None:
+    """By `step`, then on until something has come on one of the phones."""
+    before = _messages(phones)
+    await push(app, clock, world, step)
+    for _ in range(MOST):
+        if _messages(phones) != before:
+            return
+        await push(app, clock, world, HOUR)
 
 
 async def _until_quiet(app: App, news: WakeUp) -> None:

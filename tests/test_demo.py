@@ -98,6 +98,7 @@ async def test_a_visitor_finds_a_lived_in_class_reads_all_of_it_and_pushes_the_c
     await what_is_to_be_tried_ticks_off(visitor)
     await across_sunday_the_mother_sees_the_week(visitor)
     await tomorrow_ends_where_something_has_come(visitor)
+    await an_hour_brings_what_homeline_does_once_a_minute(visitor)
 
 
 async def a_class_has_answered_and_every_phone_is_understood(visitor: Visitor) -> None:
@@ -199,6 +200,20 @@ async def tomorrow_ends_where_something_has_come(visitor: Visitor) -> None:
         newest = [[phone["messages"][-1]["id"] for phone in each["phones"][:3]] for each in (before, after)]
         assert newest[0] != newest[1]
         assert after["phones"][1]["local_date"] != before["phones"][1]["local_date"]
+
+
+async def an_hour_brings_what_homeline_does_once_a_minute(visitor: Visitor) -> None:
+    await visitor.tap("mei", "🏠 Home")
+    await visitor.tap("mei", "🎓 School")
+    await visitor.tap("mei", "✉️ Write")
+    await visitor.post("phones/mei/say", text="Does Lily need gloves?")
+    await visitor.until("mei", "Grandma can read it, too")
+    before = (await visitor.messages("zhao"))[-1]["id"]
+    for _hour in range(5 * 24):  # over a weekend, too
+        await visitor.post("clock", advance_seconds=3600)
+        if any("🙏 is enough" in each["text"] for each in await visitor.messages("zhao") if each["id"] > before):
+            return
+    raise AssertionError
 
 
 @pytest.mark.parametrize(
