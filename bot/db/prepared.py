@@ -1,8 +1,8 @@
-"""Statements that come again go straight to SQLite's driver: SQLAlchemy's own way takes longer than running them.
+"""Statements go straight to SQLite's driver: SQLAlchemy's own way takes longer than running them.
 
-SQLAlchemy still says what the SQL is and what becomes of each value; only its bookkeeping for each execution is left
-out. A statement that is made anew each time is known by its shape, which is SQLAlchemy's own key of what it has
-compiled. Whatever is out of the ordinary goes SQLAlchemy's way.
+SQLAlchemy still says what the SQL is and what becomes of each value, once for all statements of one shape, which is its
+own key of what it has compiled; only its bookkeeping for each execution is left out. Whatever is out of the ordinary
+goes SQLAlchemy's way.
 """
 
 import sqlite3
@@ -68,24 +68,21 @@ class Prepared:
         self._shapes = _SHAPES.setdefault(conn.dialect, {})
 
     def run(self, statement: Executable, values: _Values | None) -> Ran | None:
-        """Run a statement that comes for the second time, or is as one before; none where SQLAlchemy is to do it."""
-        given: Sequence[BindParameter[Any]] = ()
-        if statement in self._known:
-            plan = self._plan(statement, values)
-        else:
-            self._known[statement] = {}
-            plan, given = self._alike(statement, values)
-        if plan is None:
+        """Run a statement with these values; none where SQLAlchemy is to do it."""
+        found = self._found(statement, values)
+        if found is None:
             return None
-        sql, filled = plan.filled(values or {}, given)
+        plan, own = found
+        sql, filled = plan.filled(values or {}, own)
         return self._ran(plan, self._driver.execute, sql, filled)
 
     def run_many(self, statement: Executable, many: Sequence[_Values]) -> Ran | None:
         """As `run`, with each of several values that have the same names."""
-        plan = self._plan(statement, many[0])
-        if plan is None or plan.lists:
+        found = self._found(statement, many[0])
+        if found is None or found[0].lists:
             return None
-        return self._ran(plan, self._driver.executemany, plan.sql, [plan.filled(each)[1] for each in many])
+        plan, own = found
+        return self._ran(plan, self._driver.executemany, plan.sql, [plan.filled(each, own)[1] for each in many])
 
     def _ran(self, plan: "_Plan", do: Callable[[str, list[Any]], sqlite3.Cursor], sql: str, filled: list[Any]) -> Ran:
         try:
@@ -94,42 +91,39 @@ class Prepared:
             # never with its values, which may be people's words
             raise DBAPIError.instance(plan.sql, None, error, sqlite3.Error, hide_parameters=True) from error
 
-    def _plan(self, statement: Executable, values: _Values | None) -> "_Plan | None":
+    def _found(self, statement: Executable, values: _Values | None) -> "_Found":
         plans = self._known.get(statement)
         if plans is None:
-            self._known[statement] = {}
-            return None
+            plans = self._known[statement] = {}
         names = tuple(values or ())
         if names not in plans:
-            plans[names] = _plan(statement, names, self._dialect)
+            plans[names] = self._alike(statement, names)
         return plans[names]
 
-    def _alike(
-        self, statement: Executable, values: _Values | None
-    ) -> "tuple[_Plan | None, Sequence[BindParameter[Any]]]":
+    def _alike(self, statement: Executable, names: tuple[str, ...]) -> "_Found":
         """How a statement of this shape is run, and what stands in the places of this one."""
-        key = statement._generate_cache_key() if isinstance(statement, Select | UpdateBase) else None
+        if not isinstance(statement, Select | UpdateBase):
+            return None
+        key = statement._generate_cache_key()
         if key is None:
-            return None, ()
-        shape = key.key, tuple(values or ())
-        plan = self._shapes.get(shape, _NEW)
-        if plan is _NEW:
+            plan = _plan(statement, names, self._dialect)
+            return None if plan is None else (plan, ())
+        shape = key.key, names
+        if shape not in self._shapes:
             if len(self._shapes) >= MOST_SHAPES:
                 self._shapes.clear()
-            self._shapes[shape] = _ONCE
-            return None, ()
-        if plan is _ONCE:
-            plan = self._shapes[shape] = _plan(statement, shape[1], self._dialect, key)
-        return plan, key.bindparams
+            self._shapes[shape] = _plan(statement, names, self._dialect, key)
+        plan = self._shapes[shape]
+        return None if plan is None else (plan, key.bindparams)
 
 
 # About twice as many shapes as Homeline has.
 MOST_SHAPES = 2_000
 
+# How a statement is run, and what it brings along for its own places; none where SQLAlchemy is to run it.
+_Found = tuple["_Plan", Sequence[BindParameter[Any]]] | None
 # By the dialect that reads and writes their values. A statement that nobody else holds is forgotten.
-_KNOWN: "WeakKeyDictionary[Dialect, WeakKeyDictionary[Executable, dict[tuple[str, ...], _Plan | None]]]" = (
-    WeakKeyDictionary()
-)
+_KNOWN: WeakKeyDictionary[Dialect, WeakKeyDictionary[Executable, dict[tuple[str, ...], _Found]]] = WeakKeyDictionary()
 # By the dialect, too, and then by shape and by the names of what is given beside it.
 _SHAPES: "WeakKeyDictionary[Dialect, dict[tuple[Any, tuple[str, ...]], _Plan | None]]" = WeakKeyDictionary()
 
@@ -194,12 +188,9 @@ class _Plan:
         return self._expanded[lengths]
 
 
-_NEW, _ONCE = _Plan.__new__(_Plan), _Plan.__new__(_Plan)  # what has no plan yet, for what comes once needs none
-
-
-def _plan(statement: Executable, names: Sequence[str], dialect: Dialect, shape: CacheKey | None = None) -> _Plan | None:
-    if not isinstance(statement, Select | UpdateBase):
-        return None
+def _plan(
+    statement: Select[Any] | UpdateBase, names: Sequence[str], dialect: Dialect, shape: CacheKey | None = None
+) -> _Plan | None:
     compiled = statement.compile(dialect=dialect, column_keys=list(names), cache_key=shape)
     own = _own(compiled, shape)
     if compiled.literal_execute_params:

@@ -100,7 +100,7 @@ async def test_a_number_is_not_given_twice_though_its_row_is_gone(full: Store) -
 @pytest.mark.parametrize("table", [person, outbox], ids=["a person", "a message"])
 async def test_what_would_be_sealed_without_its_row_is_not_written(full: Store, table: Table) -> None:
     column = sealed_columns(table)[0]
-    with pytest.raises(StatementError, match="written without its row"):
+    with pytest.raises((StatementError, TypeError), match="written without its row"):
         await full.run(lambda tx: tx.change(update(table).values({column.name: "everybody's"})))
     assert len(set(await full.run(lambda tx: raw(tx, column)))) == 3
 
