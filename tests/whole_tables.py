@@ -5,6 +5,7 @@ A table with a dozen rows hides it; with those of 100,000 families each alert wo
 
 import sqlite3
 import sys
+from contextlib import closing
 from functools import cache
 from pathlib import Path
 from types import FrameType
@@ -80,7 +81,7 @@ def read_whole(database: Path) -> list[str]:
     new = [each for each in _seen if each not in _looked_at]
     if not new:
         return found
-    with sqlite3.connect(database) as db:
+    with closing(sqlite3.connect(database)) as db:
         chosen = {name for (name,) in db.execute("SELECT name FROM sqlite_master WHERE sql LIKE '%INDEX%WHERE%'")}
         for statement in new:
             walks = [step for step in _plan(db, statement) if not chosen.intersection(step.split())]
