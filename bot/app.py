@@ -24,7 +24,7 @@ from bot.keepsakes import archive
 from bot.keepsakes.maker import EVERY as EVERY_LOOK
 from bot.keepsakes.maker import Maker
 from bot.liveness import Liveness
-from bot.loop import REST_AFTER_ERROR, LogOnce, WakeUp, forever
+from bot.loop import PEOPLE_FIRST, REST_AFTER_ERROR, LogOnce, WakeUp, forever
 from bot.operations import moving_bot, nightly, resting, unfinished
 from bot.operations.journal import Journal
 from bot.operations.keeping import KEEPING
@@ -145,9 +145,9 @@ class App:
             forever("fetcher", self.fetcher.step, self._bells["fetches"], rest),
             *(forever("watch", partial(each.keep, self.liveness), WakeUp(), 0.0) for each in self.watches),
             forever("tombstones", self._write_down, self._bells["tombstones"], 60.0),
-            forever("backup", self._nightly.step, WakeUp(), nightly.LOOK_EVERY),
-            forever("keepsakes", self.keepsakes.step, self._bells["keepsakes"], EVERY_LOOK),
-            forever("paging", self.paging.step, WakeUp(), EVERY),
+            forever("backup", self._nightly.step, WakeUp(), nightly.LOOK_EVERY, first_rest=PEOPLE_FIRST),
+            forever("keepsakes", self.keepsakes.step, self._bells["keepsakes"], EVERY_LOOK, first_rest=PEOPLE_FIRST),
+            forever("paging", self.paging.step, WakeUp(), EVERY, first_rest=PEOPLE_FIRST),
         ]
         if self.webhook is None:
             loops.append(forever("poller", self._fetch, WakeUp(), 0.0, self.liveness))

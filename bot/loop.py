@@ -9,6 +9,8 @@ from bot.liveness import Liveness
 
 _log = log.get("loop")
 
+# So many seconds after its begin a process is for who has written meanwhile: what looks around for itself comes then.
+PEOPLE_FIRST = 5.0
 # How long a loop rests after an error that no row could take: long enough not to spin, short enough to go on soon.
 REST_AFTER_ERROR = 1.0
 
@@ -53,11 +55,19 @@ class LogOnce:
 
 
 async def forever(
-    name: str, step: Callable[[], Awaitable[int]], bell: WakeUp, rest: float, liveness: Liveness | None = None
+    name: str,
+    step: Callable[[], Awaitable[int]],
+    bell: WakeUp,
+    rest: float,
+    liveness: Liveness | None = None,
+    *,
+    first_rest: float = 0.0,
 ) -> None:
-    """Run `step` until cancelled; rest up to `rest` seconds whenever it did nothing."""
+    """Run `step` until cancelled; rest up to `rest` seconds whenever it did nothing, and `first_rest` before it all."""
     feel = liveness or Liveness()
     trouble = LogOnce(name)
+    if first_rest:
+        await bell.wait(first_rest)
     while True:
         try:
             with feel.step(name):

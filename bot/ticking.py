@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import cache
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
@@ -12,7 +12,7 @@ from bot.clock import Clock, SystemClock, stopwatch
 from bot.db.store import Store
 from bot.db.transaction import Tx
 from bot.liveness import Liveness
-from bot.loop import LogOnce
+from bot.loop import PEOPLE_FIRST, LogOnce
 from bot.queries import due
 from bot.ticks import AFTER_STANDSTILL, EACH_MINUTE, EACH_SECOND, REST_IN_DOUBT, Tick
 from bot.timekeeper import Timekeeper
@@ -40,14 +40,17 @@ class Ticking:
 
     def start(self) -> None:
         """From now on by the machine's own time; a process that has just begun does not wait for its first minute."""
-        jobs = (self.each_second, SECOND, "ticks"), (self.each_minute, MINUTE, "ticks of the minute")
-        for step, seconds, name in jobs:
+        jobs = (
+            (self.each_second, 0.0, SECOND, "ticks"),
+            (self.each_minute, PEOPLE_FIRST, MINUTE, "ticks of the minute"),
+        )
+        for step, first, seconds, name in jobs:
             self._scheduler.add_job(
                 run_job,
                 "interval",
                 seconds=seconds,
                 args=[step, LogOnce(name)],
-                next_run_time=SystemClock().now(),
+                next_run_time=SystemClock().now() + timedelta(seconds=first),
                 coalesce=True,
                 max_instances=1,
                 misfire_grace_time=None,

@@ -55,3 +55,19 @@ async def test_a_step_that_raises_is_run_again(monkeypatch: pytest.MonkeyPatch) 
     task = asyncio.create_task(forever("test", step, WakeUp(), 60))
     await asyncio.wait_for(done.wait(), 1)
     task.cancel()
+
+
+async def test_what_lets_others_go_first_waits_for_its_bell() -> None:
+    done, bell = asyncio.Event(), WakeUp()
+
+    async def step() -> int:
+        done.set()
+        return 0
+
+    task = asyncio.create_task(forever("test", step, bell, 60, first_rest=60))
+    for _turn in range(3):
+        await WakeUp().wait(0)
+    assert not done.is_set()
+    bell.ring()
+    await asyncio.wait_for(done.wait(), 1)
+    task.cancel()

@@ -25,7 +25,10 @@ def made(settings: Settings) -> list[Path]:
     return list(Path(settings.backups).glob("*.homeline"))
 
 
-async def test_a_homeline_that_runs_makes_its_first_backup_and_not_another(kept: Settings) -> None:
+async def test_a_homeline_that_runs_makes_its_first_backup_and_not_another(
+    kept: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.app.PEOPLE_FIRST", 0.1)
     async with running(kept) as app:
         async with asyncio.timeout(60):
             while await app.store.read(lambda tx: installation.instant(tx, installation.BACKUP_AT)) is None:
