@@ -74,7 +74,7 @@ imports:
 	$(BIN)/lint-imports
 
 covered:
-	$(MAKE) test MEASURED="-m slipcover --json --out .coverage.json"
+	$(MAKE) test MEASURED="-m slipcover --immediate --json --out .coverage.json"
 	$(BIN)/python -m slipcover --merge .coverage.json --out .coverage.json --fail-under 95 # at once, it would print one process
 
 bench: setup locales/all.mo ## the figures of docs/performance.md; make bench WRITE=1 puts them there

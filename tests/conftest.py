@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+import tests.branches  # before anything of Homeline is loaded
 import tests.compiled  # noqa: F401 - from here on engines share what they have compiled
 from bot.clock import StoppedClock
 from bot.db.store import Store, store_for
