@@ -112,6 +112,7 @@ class Prepared:
         if shape not in self._shapes:
             if len(self._shapes) >= MOST_SHAPES:
                 self._shapes.clear()
+                self._known.clear()  # a plan holds the statement that it was made of
             self._shapes[shape] = _plan(statement, names, self._dialect, key)
         plan = self._shapes[shape]
         return None if plan is None else (plan, key.bindparams)
