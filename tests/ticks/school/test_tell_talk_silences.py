@@ -29,6 +29,14 @@ async def monday(home: Homeline) -> None:
         await home.until(10, day=1)
 
 
+async def told_of_silence(home: Homeline, phone: Phone) -> None:
+    """Written on Monday; on Tuesday the school was reminded, and it is Wednesday morning."""
+    await monday(home)
+    await write(home, phone, SHOES)
+    for _ in range(2):
+        await home.until(8, 1, day=1)
+
+
 def unanswered(phone: Phone) -> list[str]:
     """All that says so."""
     return [each for each in phone.texts if "You wrote to the school" in each]
@@ -89,10 +97,7 @@ async def test_no_family_hears_of_a_silence_in_which_homeline_stood_still(
 async def test_the_answer_stands_where_it_was_said_that_there_is_none_and_a_new_question_begins_anew(
     home: Homeline, zhao: Phone, fang: Phone
 ) -> None:
-    await monday(home)
-    await write(home, fang, SHOES)
-    await home.until(8, 1, day=1)
-    await home.until(8, 1, day=1)
+    await told_of_silence(home, fang)
     told = next(each for each in reversed(fang.messages) if "No answer has" in each.words)
     assert "✉️ Write to teacher" in "".join(button.text for row in told.buttons for button in row)
     zhao.say("She can borrow some.", to=next(each for each in zhao.messages if SHOES in each.words))
@@ -120,10 +125,7 @@ async def test_the_answer_stands_where_it_was_said_that_there_is_none_and_a_new_
 async def test_what_a_family_writes_after_it_has_heard_of_a_silence_is_reminded_of_and_told_as_well_once(
     home: Homeline, zhao: Phone, mei: Phone, fang: Phone
 ) -> None:
-    await monday(home)
-    await write(home, fang, SHOES)
-    await home.until(8, 1, day=1)
-    await home.until(8, 1, day=1)
+    await told_of_silence(home, fang)
     assert len(unanswered(fang)) == 1
     await home.until(10)
     teacher = len(zhao.texts)
@@ -146,10 +148,7 @@ async def test_who_takes_a_class_hears_what_waits_there_and_the_family_if_they_d
     home: Homeline, lead: Phone
 ) -> None:
     zhao, fang = home.phone(ZHAO), home.phone(GRANDMA)
-    await monday(home)
-    await write(home, fang, SHOES)
-    await home.until(8, 1, day=1)
-    await home.until(8, 1, day=1)
+    await told_of_silence(home, fang)
     await home.until(10)
     teacher, family = len(zhao.texts), len(fang.texts)
     await tap(home, lead, "🏠", "🎓 Teachers", "🎓 3B", "🎓 Li Na")
