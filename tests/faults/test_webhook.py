@@ -14,6 +14,7 @@ from bot.app import App
 from bot.loop import WakeUp
 from bot.simulator import webhook
 from bot.simulator.cast import FANG, JUN, MEI
+from bot.telegram.webhook import Webhook
 from tests.faults.conftest import Note
 from tests.faults.figures import Figures, inbox_states, kept
 from tests.faults.test_database import Spoiled
@@ -76,6 +77,16 @@ def say(home: Homeline, turn: int) -> None:
         home.phone(PEOPLE[number % 3]).say(f"{turn}.{number}")
 
 
+async def first_look(home: Homeline) -> Webhook:
+    """The webhook of the process that runs, once its loop's own first look cannot fall between a test's."""
+    hook = home.app.webhook
+    assert hook is not None
+    async with asyncio.timeout(20):
+        while hook._before is None:
+            await WakeUp().wait(0.02)
+    return hook
+
+
 async def newcomers(home: Homeline) -> int:
     for person in PEOPLE:
         await home.newcomer(person)
@@ -121,11 +132,7 @@ async def test_a_webhook_that_somebody_took_away_is_one_line(
     called: Homeline, caplog: pytest.LogCaptureFixture
 ) -> None:
     async with running(called):
-        async with asyncio.timeout(10):
-            while not called.simulator.webhook.url:
-                await WakeUp().wait(0.02)
-        hook = called.app.webhook
-        assert hook is not None
+        hook = await first_look(called)
         called.simulator.webhook.url = "https://elsewhere.example.org"
         for _ in range(3):
             await hook.look()
@@ -141,12 +148,8 @@ async def test_while_nothing_comes_in_it_is_said_counted_and_no_readiness_until_
 ) -> None:
     before = await newcomers(called)
     async with running(called):
-        hook, app = called.app.webhook, called.app
-        assert hook is not None
+        hook, app = await first_look(called), called.app
         assert app.web is not None
-        async with asyncio.timeout(20):
-            while hook._before is None:
-                await WakeUp().wait(0.02)  # until the loop's own first look is through
         there = called.settings.webhook_url
         called.simulator.webhook.url = "http://127.0.0.1:9/hook"  # as when what leads to it is cut
         called.phone(PEOPLE[0]).say("hello")
