@@ -28,10 +28,9 @@ class Memory:
     def __init__(self, path: Path, keyring: Keyring) -> None:
         self._path = path
         self._begun = path.read_bytes()
-        self._engine = _like(self._begun, path)
+        self._engine = _like(self._begun, path, keyring)
         with path.open("r+b") as file:
             file.write(_HERE)
-        give_keyring(self._engine.dialect, keyring)
         self.conn = self._engine.connect()
         self._story = self.conn.begin()
 
@@ -54,12 +53,14 @@ class Memory:
             _at_rest.pop(0)[1].dispose()
 
 
-def _like(begun: bytes, path: Path) -> Engine:
+def _like(begun: bytes, path: Path, keyring: Keyring) -> Engine:
     for place, (theirs, engine) in enumerate(_at_rest):
         if theirs == begun:
             del _at_rest[place]
+            give_keyring(engine.dialect, keyring)
             return engine
     engine = _writer(Path(":memory:"))
+    give_keyring(engine.dialect, keyring)  # before it connects: what is compiled passes on among those that have one
     file = sqlite3.connect(path)
     with engine.connect() as conn:
         file.backup(_driver(conn))

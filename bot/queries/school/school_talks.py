@@ -214,8 +214,10 @@ def newest_of(tx: Tx, author: int) -> Talk | None:
 
 def of_album(tx: Tx, talk: Talk) -> list[Talk]:
     """All that was sent as one, such as several pictures, else the thing itself."""
-    together = [each for each in since(tx, talk.thread_id, talk.sent_at - DAY) if each.album == talk.album]
-    return [each for each in together if each.author_id == talk.author_id] if talk.album else [talk]
+    if not talk.album:
+        return [talk]
+    lately = since(tx, talk.thread_id, talk.sent_at - DAY)
+    return [each for each in lately if (each.album, each.author_id) == (talk.album, talk.author_id)]
 
 
 def said_today(tx: Tx, author: int) -> int:

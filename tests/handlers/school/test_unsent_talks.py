@@ -86,12 +86,12 @@ async def test_after_a_month_a_tap_says_plainly_that_they_were_not_sent(
 
 async def test_a_full_day_and_a_closed_class_leave_them_where_they_are(home: Homeline, zhao: Phone, mei: Phone) -> None:
     card, teacher = await asked(home, mei), len(zhao.texts)
-    body = {"kind": "text", "text": "more", "file_id": "", "album": ""}
+    body = {"kind": "text", "file_id": "", "album": ""}
 
     def many(tx: Tx) -> None:
         thread = school_talks.on_line(tx, 1, 1, "family")
-        for _ in range(TALKS_A_DAY):
-            school_talks.add(tx, thread.id, 1, body, from_school=False)
+        for number in range(TALKS_A_DAY):
+            school_talks.add(tx, thread.id, 1, {**body, "text": f"more {number}"}, from_school=False)
 
     await read(home, many)
     await press(home, mei, "✉️ Ben", card)
