@@ -104,10 +104,8 @@ class SteppedStore(SqliteStore):
         await self.first()
         if self._memory is None:
             raise RuntimeError("the store is closed")
-        with self._memory.conn.begin_nested() as nothing_stays:
-            found = unit(Tx(self._memory.conn, self._clock.now(), sure=self._clock.is_sure))
-            nothing_stays.rollback()
-        return found
+        with self._memory.nothing_stays() as conn:
+            return unit(Tx(conn, self._clock.now(), sure=self._clock.is_sure))
 
     async def close(self) -> None:
         await self.first()
