@@ -175,7 +175,7 @@ class App:
 
     async def settle(self) -> None:
         """Do everything there is to do now, step by step, until nothing is left: for tests and for seeding the demo."""
-        if not all(each.mine for each in self.watches):
+        if not all(each.was_just_kept for each in self.watches):
             await self.look()
         while self.webhook is None and await self.poller.step():
             pass

@@ -43,8 +43,8 @@ def give_back(engine: Engine) -> None:
 
 
 def _kind(dialect: Any) -> object:
-    """Among whom dialects pass on: who opens what is sealed, and who cannot."""
-    return type(dialect), hasattr(dialect, "homeline_keyring")
+    """Among whom dialects pass on: who opens what is sealed and who cannot, who hears of errors and who does not."""
+    return type(dialect), hasattr(dialect, "homeline_keyring"), bool(dialect.dispatch.handle_error)
 
 
 def _hand_on(giver: Any, to: Any) -> None:

@@ -15,7 +15,15 @@ from bot.db.store import Store, store_for
 from bot.settings import Settings
 from bot.simulator.server import Simulator
 from tests.both_databases import refused_by, thin_out
-from tests.databases import Database, Postgres, PostgresDatabase, SqliteFile, shared_postgres, template_sqlite
+from tests.databases import (
+    Database,
+    Postgres,
+    PostgresDatabase,
+    SqliteFile,
+    StoryDatabase,
+    shared_postgres,
+    template_sqlite,
+)
 from tests.homeline import Homeline
 from tests.in_process import parts_for
 from tests.kinds import rooms
@@ -74,12 +82,18 @@ def postgres() -> Iterator[Postgres]:
         assert not refused_by(server.url(server.create()))
 
 
+def _is_wired(request: pytest.FixtureRequest) -> bool:
+    return bool(WIRED.intersection(rooms(request.path)) or request.node.get_closest_marker("wired"))
+
+
 @pytest.fixture(params=["sqlite", "postgresql"])
 def database(request: pytest.FixtureRequest) -> Iterator[Database]:
     """A fresh, migrated database, of one kind and then of the other."""
     if request.param == "sqlite":
         with tempfile.TemporaryDirectory(prefix="homeline-", dir=memory()) as folder:
             yield SqliteFile(Path(folder) / "homeline.db", request.getfixturevalue("sqlite_template"))
+    elif "home" in request.fixturenames and not _is_wired(request):
+        yield StoryDatabase(request.getfixturevalue("postgres"))
     else:
         found = PostgresDatabase(request.getfixturevalue("postgres"))
         yield found
@@ -121,10 +135,10 @@ async def home(
 ) -> AsyncIterator[Homeline]:
     """Homeline and the phones around it; every request of the bot is one that Bot API 10.3 takes."""
     simulator = Simulator(clock.world, token=TOKEN)
-    wired = bool(WIRED.intersection(rooms(request.path)) or request.node.get_closest_marker("wired"))
+    wired = _is_wired(request)
     if wired:
         await simulator.start()
-    homeline = Homeline(settings, clock, simulator, database, None if wired else parts_for(simulator))
+    homeline = Homeline(settings, clock, simulator, database, None if wired else parts_for(simulator, database))
     await homeline.open()
     if "monkeypatch" in request.fixturenames:
         homeline.beginning.over()  # what changed code makes of a step is nobody else's, nor the other way round

@@ -9,13 +9,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Thread
-from typing import Protocol
+from typing import ClassVar, Protocol
 
 from bot.clock import SystemClock
-from bot.db.crypto import parse_keys
+from bot.db.crypto import Keyring, parse_keys
 from bot.db.postgres import PostgresStore
 from bot.db.sqlite import SqliteStore
 from bot.db.store import Store
+from tests.kept_connection import KeptConnection, Rows
 from tests.together import FOLDER, KEYS, PROCESS, alone, memory
 
 os.environ.setdefault("XDG_RUNTIME_DIR", str(FOLDER / "run"))  # where the server keeps its lock
@@ -93,6 +94,47 @@ class PostgresDatabase:
         self._server.drop(self._name)
 
 
+class StoryDatabase:
+    """What a story has in the one database of its process, as rows: see `tests.kept_connection`."""
+
+    kind = "postgresql"
+    place = "postgresql, as rows"
+    _numbers = itertools.count(1)
+    _connections: ClassVar[list[KeptConnection]] = []
+
+    def __init__(self, server: "Postgres") -> None:
+        self.url = server.url(server.for_stories())
+        self._rows: Rows | None = None
+
+    def begin(self, keyring: Keyring) -> KeptConnection:
+        """The connection, on which a story stands as it was left."""
+        if not self._connections:
+            self._connections.append(KeptConnection(self.url, keyring))
+        self._connections[0].begin(self._rows, keyring)
+        return self._connections[0]
+
+    def leave(self, connection: KeptConnection, *, forget: bool) -> None:
+        """Let go of it; who does not `forget` finds the same when they begin again."""
+        if not forget:
+            self._rows = connection.rows()
+        connection.leave()
+
+    def keep(self) -> str:
+        path = FOLDER / f"rows_{PROCESS}_{next(self._numbers)}"
+        assert self._rows is not None
+        self._rows.keep(path)
+        return str(path)
+
+    def copy(self, kept: str) -> None:
+        self._rows = Rows.kept(Path(kept))
+
+    @classmethod
+    def end(cls) -> None:
+        """No more stories."""
+        while cls._connections:
+            cls._connections.pop().close()
+
+
 class Postgres:
     """A server, begun by who is first in its folder and stopped by who is last."""
 
@@ -100,6 +142,7 @@ class Postgres:
         self._keys = keys
         self._numbers = itertools.count(1)
         self._gone: list[str] = []
+        self._for_stories = ""
         self._shared = folder is not None
         self._folder = folder or Path(tempfile.mkdtemp(prefix="homeline-pg-", dir=None if on_disk else memory()))
         self._server = get_server(self._folder / "data", cleanup_mode="delete")
@@ -126,6 +169,12 @@ class Postgres:
         name = f"test_{PROCESS}_{next(self._numbers)}"
         self.copy(_TEMPLATE, name)
         return name
+
+    def for_stories(self) -> str:
+        """The migrated database of this process in which nothing is ever committed; its name."""
+        if not self._for_stories:
+            self._for_stories = self.create()
+        return self._for_stories
 
     def empty(self) -> str:
         """A database with nothing in it; its name."""
@@ -172,6 +221,7 @@ def shared_postgres() -> Iterator[Postgres]:
     try:
         yield server
     finally:
+        StoryDatabase.end()
         with alone("postgresql"):
             server.stop()
 

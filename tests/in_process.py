@@ -9,10 +9,12 @@ from functools import partial
 from typing import Any, TypeVar, cast
 from urllib.parse import urlsplit
 
+from sqlalchemy import Connection
+
 from bot.app import Parts
 from bot.clock import Clock
+from bot.db.crypto import Keyring
 from bot.db.opening import prepare
-from bot.db.postgres import PostgresStore
 from bot.db.sqlite import SqliteStore
 from bot.db.store import Store, keyring_for
 from bot.db.transaction import Tx, Unit
@@ -23,7 +25,9 @@ from bot.simulator.params import Params
 from bot.simulator.server import Simulator
 from bot.telegram import client
 from bot.telegram.client import Files, Hear, Transport
+from tests.databases import Database, StoryDatabase
 from tests.in_memory import Memory
+from tests.kept_connection import KeptConnection
 
 T = TypeVar("T")
 First = Callable[[], Awaitable[None]]
@@ -116,30 +120,65 @@ class SteppedStore(SqliteStore):
         self._lock.release()
 
 
-class LatePostgres(PostgresStore):
-    """PostgreSQL; `first` comes before anything it is asked."""
+class SteppedPostgres:
+    """As `SteppedStore`, on the one connection that a process has for its stories."""
 
+    shared = True
+    session = None
     first: First = staticmethod(_nothing)
+    forgets = False
+
+    def __init__(self, database: StoryDatabase, keyring: Keyring, clock: Clock) -> None:
+        self.on_commit: Callable[[set[str]], None] = lambda _woke: None
+        self._database = database
+        self._keyring = keyring
+        self._clock = clock
+        self._kept: KeptConnection | None = None
+
+    async def open(self) -> None:
+        self._kept = self._database.begin(self._keyring)
+        await self.run(prepare)
+
+    async def listen(self) -> None:
+        pass
 
     async def run(self, unit: Unit[T], *, urgent: bool = False) -> T:
         await self.first()
-        return await super().run(unit, urgent=urgent)
+        woke: set[str] = set()
+
+        def attempt(conn: Connection) -> T:
+            tx = Tx(conn, self._clock.now(), woke, sure=self._clock.is_sure)
+            return unit(tx)
+
+        done = self._open.run(attempt)
+        if woke:
+            self.on_commit(woke)
+        return done
 
     async def read(self, unit: Unit[T]) -> T:
         await self.first()
-        return await super().read(unit)
+        return self._open.read(lambda conn: unit(Tx(conn, self._clock.now(), sure=self._clock.is_sure)))
 
     async def close(self) -> None:
         await self.first()
-        await super().close()
+        if self._kept is not None:
+            self._database.leave(self._kept, forget=self.forgets)
+        self._kept = None
+        self.forgets = False
+
+    @property
+    def _open(self) -> KeptConnection:
+        if self._kept is None:
+            raise RuntimeError("the store is closed")
+        return self._kept
 
 
-def parts_for(simulator: Simulator) -> Parts:
+def parts_for(simulator: Simulator, database: Database) -> Parts:
     """What a Homeline stands on that is moved step by step."""
-    return Parts(_store, partial(StraightRequest, simulator))
+    return Parts(partial(_store, database), partial(StraightRequest, simulator))
 
 
-def _store(settings: Settings, clock: Clock) -> Store:
-    if settings.is_sqlite:
-        return SteppedStore(settings.sqlite_path, keyring_for(settings), clock)
-    return LatePostgres(settings.database_url, keyring_for(settings), clock)
+def _store(database: Database, settings: Settings, clock: Clock) -> Store:
+    if isinstance(database, StoryDatabase):
+        return SteppedPostgres(database, keyring_for(settings), clock)
+    return SteppedStore(settings.sqlite_path, keyring_for(settings), clock)

@@ -2,6 +2,7 @@
 
 import json
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from sqlalchemy import (
@@ -203,11 +204,13 @@ NOW = bindparam("now", type_=Instant)
 LIMIT = bindparam("limit", type_=Integer)
 
 
+@lru_cache(256)  # as above: each update asks for a few of them
 def is_in(table: FromClause, *states: str) -> ColumnElement[bool]:
     """States written out in the statement: only so do both databases see that their partial indexes serve it."""
     return is_one_of(table.c.state, *states)
 
 
+@lru_cache(256)
 def is_still(table: FromClause, *states: str) -> ColumnElement[bool]:
     """One of some states, of a row that is looked up by something else: so that no index of those states serves it.
 

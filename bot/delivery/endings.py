@@ -20,6 +20,17 @@ _OLD = select(outbox.c.id).where(outbox.c.done_at <= bindparam("before", type_=I
 DONE = _OLD.limit(1)
 _FORGET = outbox.delete().where(outbox.c.id.in_(_OLD.where(outbox.c.state == bindparam("ended")).limit(LIMIT)))
 
+_MINE = outbox.c.person_id == bindparam("person"), is_still(outbox, OutboxState.SENT)
+_SAID_IN = select(outbox.c.payload).where(*_MINE, outbox.c.message_id == bindparam("message"))
+_ONES = _SAID_IN.where(outbox.c.edits_card.is_(False)).limit(20)
+_NEWEST_IN = _SAID_IN.order_by(outbox.c.id.desc()).limit(1)
+_NEWEST = (
+    select(outbox)
+    .where(*_MINE, outbox.c.chat.is_not(None), outbox.c.edits_card.is_(False), outbox.c.message_id.is_not(None))
+    .order_by(outbox.c.id.desc())
+    .limit(2)
+)
+
 
 def sent(tx: Tx, ended: Sequence[tuple[Row, int | None]]) -> None:
     """These have become messages; an attempt that no longer counts changes nothing."""
@@ -29,23 +40,19 @@ def sent(tx: Tx, ended: Sequence[tuple[Row, int | None]]) -> None:
 
 def said_in(tx: Tx, person_id: int, message_id: int) -> Payload | None:
     """What a message says to a person, as it was told last; none when that is forgotten."""
-    here = outbox.c.person_id == person_id, outbox.c.message_id == message_id, is_still(outbox, OutboxState.SENT)
-    found: Payload | None = tx.scalar(select(outbox.c.payload).where(*here).order_by(outbox.c.id.desc()).limit(1))
+    found: Payload | None = tx.scalar(_NEWEST_IN, {"person": person_id, "message": message_id})
     return found
 
 
 def is_of_one(tx: Tx, person_id: int, message_id: int) -> bool:
     """Whether a message was sent as one row: what has waited over a night may stand in one message with others."""
-    here = outbox.c.person_id == person_id, outbox.c.message_id == message_id, is_still(outbox, OutboxState.SENT)
-    found = tx.all(select(outbox.c.payload).where(*here, outbox.c.edits_card.is_(False)).limit(20))
+    found = tx.all(_ONES, {"person": person_id, "message": message_id})
     return sum("edit" not in each.payload for each in found) == 1
 
 
 def newest(tx: Tx, person_id: int) -> Sequence[Any]:
     """What somebody was sent last, or changed last at their own press, and what came at that moment before it."""
-    mine = outbox.c.person_id == person_id, outbox.c.chat.is_not(None), outbox.c.edits_card.is_(False)
-    sent = is_still(outbox, OutboxState.SENT), outbox.c.message_id.is_not(None)
-    found = tx.all(select(outbox).where(*mine, *sent).order_by(outbox.c.id.desc()).limit(2))
+    found = tx.all(_NEWEST, {"person": person_id})
     as_it_stands = {each.message_id: each for each in reversed(found)}  # a message that was changed says the newer
     return [each for each in reversed(as_it_stands.values()) if each.created_at == found[0].created_at]
 

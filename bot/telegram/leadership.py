@@ -36,6 +36,11 @@ class Leadership:
         """Whether there is time enough left for what is let go now to arrive before another process begins."""
         return stopwatch() < self._until
 
+    @property
+    def was_just_kept(self) -> bool:
+        """Whether it is ours, and a holder would rest before the next look."""
+        return stopwatch() < self._until - (leases.LEASE - leases.DIED - _KEEP)
+
     async def turn(self, at_most: float | None = None) -> None:
         """Until it is ours, or for `at_most` seconds."""
         with contextlib.suppress(TimeoutError):

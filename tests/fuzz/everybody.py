@@ -97,7 +97,7 @@ class Everybody(RuleBasedStateMachine):
         database = SqliteFile(Path(self.folder) / "homeline.db", _template())
         simulator = Simulator(clock)
         values = Settings(token=simulator.token, database_url=database.url, keys=KEYS, rate=0)
-        home = Homeline(values, clock, simulator, database, parts_for(simulator))
+        home = Homeline(values, clock, simulator, database, parts_for(simulator, database))
         await home.open()
         await at_school(home)
         return home

@@ -156,7 +156,7 @@ async def month_of(town: list[Family]) -> AsyncIterator[Month]:
         clock = StoppedClock(BEGIN)
         simulator = Simulator(clock.world, token=TOKEN)
         settings = Settings(token=TOKEN, database_url=database.url, keys=keys, rate=0)
-        app = App(replace(settings, api_url=simulator.url), clock, long_poll=0, parts=parts_for(simulator))
+        app = App(replace(settings, api_url=simulator.url), clock, long_poll=0, parts=parts_for(simulator, database))
         await app.open()
         try:
             yield Month(app, clock, simulator, town)

@@ -33,7 +33,7 @@ async def lived(count: int, seed: int) -> Seen:
         clock = StoppedClock(BEGIN)
         simulator = Simulator(clock.world, token=TOKEN)
         settings = Settings(token=TOKEN, database_url=database.url, keys=keys, rate=0)
-        home = Homeline(settings, clock, simulator, database, parts_for(simulator))
+        home = Homeline(settings, clock, simulator, database, parts_for(simulator, database))
         await home.open()
         try:
             seen = await Year(home, households(count, seed)).live()
