@@ -36,7 +36,7 @@ from bot.settings import Settings
 from bot.telegram.client import AiohttpRequest, Client, Hear, Transport
 from bot.telegram.consumer import Consumer
 from bot.telegram.contact import Contact
-from bot.telegram.fetcher import Fetcher
+from bot.telegram.fetcher import Fetcher, FetchHooks
 from bot.telegram.hooks import SendHooks
 from bot.telegram.pacer import Pacer
 from bot.telegram.patience import wait_for_telegram
@@ -53,11 +53,13 @@ _log = log.get("app")
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """What an installation stands on: its database, and its way to Telegram."""
+    """What an installation stands on: its database, its way to Telegram, and where it draws and reads files."""
 
     store: Callable[[Settings, Clock], Store] = store_for
     request: Callable[[str, Hear], Transport] = AiohttpRequest
     hooks: SendHooks = SEND_HOOKS
+    fetched: FetchHooks = FETCH_HOOKS
+    studio: Callable[[], Studio] = Studio
 
 
 class App:
@@ -76,12 +78,12 @@ class App:
         self.contact = Contact(self.store, clock, outages.hear)
         self.poller = Poller(self.client, self.store, self.contact, long_poll)
         pacer = Pacer(settings.rate)
-        self._studio = Studio()
+        self._studio = parts.studio()
         hooks = replace(parts.hooks, draw=self._finish)
         self.sender = Sender(self.client, self.store, pacer, hooks)
         self.keepsakes = Maker(self.client, self.store, _beside(settings), lambda: self.sender.watch.mine)
         self.consumer = Consumer(self.store, self.client.bot, Dispatcher(ROUTES).handle)
-        self.fetcher = Fetcher(self.client, self.store, lambda: self.sender.watch.mine, FETCH_HOOKS)
+        self.fetcher = Fetcher(self.client, self.store, lambda: self.sender.watch.mine, parts.fetched)
         woken = ("inbox", "fetches", "keepsakes", "tombstones")
         self._bells = {"outbox": self.sender.bell, **{each: WakeUp() for each in woken}}
         self._journal = Journal(Path(settings.backups))

@@ -1,6 +1,8 @@
 """What the engine is given of the features: `bot/telegram` itself knows none of them."""
 
+from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from bot import metrics
@@ -25,7 +27,8 @@ from bot.services.circle import reach
 from bot.services.daily import one_card, voices
 from bot.services.daily.check_ins import remember_news
 from bot.services.school import calendar_imports, class_groups, notice_cards, roster_files, talk_ways, worries
-from bot.sheets import desk
+from bot.sheets import desk, worker
+from bot.sheets.calendars import entries_of
 from bot.telegram.fetcher import FetchHooks
 from bot.telegram.hooks import GroupHooks, SendHooks
 from bot.texts.illness import danger_signs
@@ -109,11 +112,16 @@ SEND_HOOKS = SendHooks(
 )
 
 
-async def _read(wanted: Wanted, content: bytes) -> Any:
+def reading(wanted: Wanted, content: bytes) -> Callable[[], Any]:
+    """What reads a file, for as long as it takes."""
     if wanted.purpose == on_calendars.PURPOSE:
-        return await desk.read_calendar(content, on_calendars.window_in(wanted.details))
+        return partial(entries_of, content, on_calendars.window_in(wanted.details))
     asks = wanted.details.get("ask") == "charset"
-    return await desk.read(content, desk.ASK if asks else wanted.details.get("charset", ""))
+    return partial(worker.read, content, worker.ASK if asks else wanted.details.get("charset", ""))
+
+
+async def _read(wanted: Wanted, content: bytes) -> Any:
+    return await desk.apart(reading(wanted, content))
 
 
 def _arrived(tx: Tx, wanted: Wanted, found: Any) -> None:

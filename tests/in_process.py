@@ -1,10 +1,11 @@
-"""A Homeline that needs no socket and no thread: what stories are told on, in which nothing else goes on meanwhile.
+"""A Homeline that needs no socket, no thread and no other process: what stories are told on.
 
-Sockets, threads and many processes have tests of their own, marked `wired`.
+Nothing else goes on meanwhile. Sockets, threads and many processes have tests of their own, marked `wired`.
 """
 
 import json
 from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import replace
 from functools import partial
 from typing import Any, TypeVar, cast
 from urllib.parse import urlsplit
@@ -18,6 +19,10 @@ from bot.db.opening import prepare
 from bot.db.sqlite import SqliteStore
 from bot.db.store import Store, keyring_for
 from bot.db.transaction import Tx, Unit
+from bot.delivery.fetches import Wanted as File
+from bot.features import FETCH_HOOKS, reading
+from bot.pictures.studio import Studio
+from bot.pictures.worker import Wanted, draw
 from bot.settings import Settings
 from bot.simulator.faults import ConnectionLost
 from bot.simulator.files import Upload
@@ -173,9 +178,25 @@ class SteppedPostgres:
         return self._kept
 
 
+class StraightStudio(Studio):
+    """Draws in this process: to begin another takes longer than to draw."""
+
+    async def _ask(self, wanted: Wanted) -> bytes:
+        return draw(wanted)
+
+
+async def _read(wanted: File, content: bytes) -> Any:
+    return reading(wanted, content)()
+
+
 def parts_for(simulator: Simulator, database: Database) -> Parts:
     """What a Homeline stands on that is moved step by step."""
-    return Parts(partial(_store, database), partial(StraightRequest, simulator))
+    return Parts(
+        partial(_store, database),
+        partial(StraightRequest, simulator),
+        fetched=replace(FETCH_HOOKS, read=_read),
+        studio=StraightStudio,
+    )
 
 
 def _store(database: Database, settings: Settings, clock: Clock) -> Store:

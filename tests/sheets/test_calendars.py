@@ -1,6 +1,7 @@
 """Calendar files as they are read: what is whole of them, however they were written, and nothing of what is none."""
 
 from datetime import UTC, date, datetime
+from functools import partial
 
 import pytest
 
@@ -24,9 +25,9 @@ def only(content: bytes) -> Entry:
 @pytest.mark.wired
 async def test_a_calendar_is_read_in_a_process_of_its_own_and_one_that_takes_too_long_is_ended() -> None:
     content = file(*(whole("20270101", name=f"Day {each}") for each in range(200)))
-    found = await desk.read_calendar(content, WINDOW)
+    found = await desk.apart(partial(entries_of, content, WINDOW))
     assert len(found) == 200
-    assert await desk.read_calendar(content, WINDOW, within=0.001) is Unread.TOO_MUCH
+    assert await desk.apart(partial(entries_of, content, WINDOW), within=0.001) is Unread.TOO_MUCH
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 import resource
 import zipfile
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 
@@ -15,15 +16,15 @@ from tests.workbooks import workbook
 @pytest.mark.wired
 async def test_five_hundred_lines_are_read_in_time() -> None:
     rows: list[list[object]] = [["№", "Name", "Born"], *([number, f"Pupil {number}", 2017] for number in range(1, 501))]
-    found = await desk.read(workbook(rows))
+    found = await desk.apart(partial(worker.read, workbook(rows)))
     assert isinstance(found, Sheet)
     assert found.rows[500].cells == ("500", "Pupil 500", "2017")
 
 
 @pytest.mark.wired
 async def test_what_takes_too_long_is_ended() -> None:
-    assert await desk.read(b"1,Anvar\n", within=0.001) is Unread.TOO_MUCH
-    assert isinstance(await desk.read(b"1,Anvar\n"), Sheet)
+    assert await desk.apart(partial(worker.read, b"1,Anvar\n"), within=0.001) is Unread.TOO_MUCH
+    assert isinstance(await desk.apart(partial(worker.read, b"1,Anvar\n")), Sheet)
 
 
 @pytest.mark.wired
@@ -32,7 +33,7 @@ async def test_what_takes_too_long_is_ended() -> None:
     [(resource.RLIMIT_CPU, worker.SECONDS), (resource.RLIMIT_AS, worker.MEMORY), (resource.RLIMIT_CORE, 0)],
 )
 async def test_the_system_ends_what_takes_more_of_the_machine_than_a_file_can_need(kind: int, most: int) -> None:
-    assert await desk._apart(desk.WITHIN, resource.getrlimit, kind) == (most, most)
+    assert await desk.apart(partial(resource.getrlimit, kind)) == (most, most)
     assert worker.SECONDS < desk.WITHIN
 
 
@@ -52,7 +53,7 @@ async def test_a_bomb_that_hides_its_size_ends_its_own_process() -> None:
         at = packed.rfind(name)
         size = at + (22 if name == b"PK\x03\x04" else 24)
         packed[size : size + 4] = (1_000).to_bytes(4, "little")
-    assert await desk.read(bytes(packed)) in set(Unread)
+    assert await desk.apart(partial(worker.read, bytes(packed))) in set(Unread)
 
 
 def test_a_hidden_sheet_and_a_formulas_text_are_left_alone() -> None:

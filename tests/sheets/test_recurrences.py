@@ -1,6 +1,7 @@
 """When an entry of a calendar file comes again: day by day within the school year, whatever its rule says."""
 
 from datetime import date
+from functools import partial
 
 import pytest
 
@@ -131,8 +132,8 @@ def test_days_that_are_added_one_by_one_are_known() -> None:
 @pytest.mark.wired
 async def test_a_calendar_made_to_take_for_ever_is_ended_or_read_in_time() -> None:
     seconds = [whole("20261231", "", "RRULE:FREQ=SECONDLY;COUNT=1000000") for _ in range(500)]
-    found = await desk.read_calendar(file(*seconds, whole("20270401")), WINDOW)
+    found = await desk.apart(partial(entries_of, file(*seconds, whole("20270401")), WINDOW))
     assert not isinstance(found, Unread)
     assert [each.repeats for each in found[-2:]] == [Repeats.OTHERWISE, Repeats.ONCE]
     never = [whole("20261231", "", "RRULE:FREQ=MONTHLY;BYMONTH=2;BYMONTHDAY=30") for _ in range(500)]
-    assert await desk.read_calendar(file(*never), WINDOW, within=2) is Unread.TOO_MUCH
+    assert await desk.apart(partial(entries_of, file(*never), WINDOW), within=2) is Unread.TOO_MUCH

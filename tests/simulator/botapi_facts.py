@@ -24,11 +24,11 @@ def facts() -> dict[str, Any]:
 
 def check_request(method: str, params: dict[str, Any]) -> None:
     """Fail unless `params` are what `method` takes; forms may write numbers and objects as strings."""
-    known = facts()["methods"].get(method)
-    assert known is not None, f"{method}: no such method among the facts"
+    assert method in facts()["methods"], f"{method}: no such method among the facts"
     attached = {name for name, value in params.items() if isinstance(value, Upload)}
-    given = {name: value for name, value in params.items() if name not in attached or name in _names(known)}
-    _check_fields(method, known, given, loose=True)
+    own = _fields("methods", method)
+    given = {name: value for name, value in params.items() if name not in attached or name in own}
+    _check_fields(method, "methods", method, given, loose=True)
     for name in attached - set(given):
         assert f"attach://{name}" in str(given), f"{method}.{name}: a file that no field names"
 
@@ -49,22 +49,29 @@ def check_all(sim: "Simulator") -> None:
         check_request(request.method, request.params)
 
 
-def _names(known: dict[str, Any]) -> set[str]:
-    return {field["name"] for field in known.get("fields", [])}
+@cache
+def _fields(within: str, name: str) -> dict[str, list[str]]:
+    """What a method or a type has, and of which types each may be."""
+    return {field["name"]: field["types"] for field in facts()[within][name].get("fields", [])}
 
 
-def _check_fields(path: str, known: dict[str, Any], given: dict[str, Any], *, loose: bool) -> None:
-    fields = {field["name"]: field for field in known.get("fields", [])}
-    for name in given:
-        assert name in fields, f"{path}.{name}: unknown field"
-    for name, field in fields.items():
-        if name in given:
-            _check_any(field["types"], given[name], f"{path}.{name}", loose=loose)
-        else:
-            assert not field["required"], f"{path}.{name}: missing"
+@cache
+def _required(within: str, name: str) -> tuple[str, ...]:
+    return tuple(field["name"] for field in facts()[within][name].get("fields", []) if field["required"])
+
+
+def _check_fields(path: str, within: str, name: str, given: dict[str, Any], *, loose: bool) -> None:
+    fields = _fields(within, name)
+    for each, value in given.items():
+        assert each in fields, f"{path}.{each}: unknown field"
+        _check_any(fields[each], value, f"{path}.{each}", loose=loose)
+    for each in _required(within, name):
+        assert each in given, f"{path}.{each}: missing"
 
 
 def _check_any(types: list[str], value: Any, path: str, *, loose: bool) -> None:
+    if any(each in PLAIN and PLAIN[each](value) for each in types):
+        return
     problems = []
     for type_name in types:
         try:
@@ -97,7 +104,7 @@ def _check_composed(type_name: str, value: Any, path: str, *, loose: bool) -> No
         _check_any(known["subtypes"], value, path, loose=loose)
         return
     assert isinstance(value, dict), f"{path}: expected {type_name}, got {value!r}"
-    _check_fields(path, known, value, loose=loose)
+    _check_fields(path, "types", type_name, value, loose=loose)
 
 
 def _from_form(value: str, path: str, type_name: str) -> Any:

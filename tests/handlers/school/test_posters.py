@@ -17,6 +17,7 @@ async def test_a_poster_comes_as_a_page_and_as_a_picture(home: Homeline) -> None
     assert [each.kind for each in zhao.messages[-2:]] == ["document", "photo"]
 
 
+@pytest.mark.wired
 async def test_a_poster_that_cannot_be_drawn_comes_as_words_whose_link_works_and_is_drawn_the_next_time(
     home: Homeline, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -39,6 +40,7 @@ async def test_a_poster_that_cannot_be_drawn_comes_as_words_whose_link_works_and
     assert [each.kind for each in zhao.messages[-2:]] == ["document", "photo"]
 
 
+@pytest.mark.wired
 async def test_slips_that_cannot_be_drawn_are_offered_again(home: Homeline, monkeypatch: pytest.MonkeyPatch) -> None:
     with monkeypatch.context() as broken:
         broken.setattr("bot.pictures.worker.begin", os.abort)
