@@ -12,7 +12,7 @@ from pathlib import Path
 
 from bot.app import App, Parts
 from bot.clock import ShiftedClock, SystemClock
-from bot.demo_clock import push, push_on
+from bot.demo_clock import DemoClock
 from bot.demo_gloss import Glossary, noted_in
 from bot.demo_story import DAYS, HOME_ZONE, NOTES, SCHOOL, tell_story
 from bot.domain.local_time import at_wall_clock, local
@@ -76,8 +76,8 @@ async def demo(
         app = App(settings, clock, parts=parts)
         await app.open()
         shown = [simulator.world.phone(each) for each in PHONES]
-        simulator.on_clock = partial(push, app, clock, simulator.world)
-        simulator.on_tomorrow = partial(push_on, app, clock, simulator.world, shown)
+        buttons = DemoClock(app, clock, simulator.world, shown)
+        simulator.on_clock, simulator.on_tomorrow = buttons.push, buttons.push_on
         simulator.wake()
         say(f"A school's link: {await add_school(app.store, SCHOOL)}" if empty else "Now it is yours: tap anything.")
         try:

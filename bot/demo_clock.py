@@ -1,13 +1,14 @@
 """*+1 hour* and *Tomorrow* in the demo: hour by hour, to the next morning and on to where something happens."""
 
+import asyncio
 from collections.abc import Collection
 from datetime import timedelta
 
 from bot.app import App
-from bot.clock import ShiftedClock
 from bot.db.transaction import Tx
 from bot.loop import WakeUp
 from bot.queries import figures
+from bot.simulator.demo_api import Pushable
 from bot.simulator.messages import Chat
 from bot.simulator.phone import Phone
 from bot.simulator.world import World
@@ -17,48 +18,61 @@ MOST = 15  # hours, from the morning into the night
 LOOKS, LOOK_EVERY = 20, 0.1  # what is due is on a phone within these seconds, or the line is troubled
 
 
-async def push(app: App, clock: ShiftedClock, world: World, step: timedelta) -> None:
-    """By `step`, with all that comes in it: what Homeline does once a minute does not wait for a minute of the visitor.
+class DemoClock:
+    """The two buttons: one push after the other, as people live."""
 
-    Hour by hour, as people live: what belongs to an evening, such as the week's picture, comes then or not at all."""
-    news = WakeUp()
+    def __init__(self, app: App, clock: Pushable, world: World, phones: Collection[Phone]) -> None:
+        self._app = app
+        self._clock = clock
+        self._world = world
+        self._phones = phones
+        self._one = asyncio.Lock()
 
-    def heard(_chat: Chat) -> None:
-        news.ring()
+    async def push(self, step: timedelta) -> None:
+        """By `step`, hour by hour: what belongs to an evening, such as the week's picture, comes then or not at all.
 
-    world.watchers.append(heard)
-    try:
-        while step > timedelta():
-            clock.push(min(step, HOUR))
-            step -= HOUR
-            await _until_quiet(app, news)
-    finally:
-        world.watchers.remove(heard)
+        What Homeline does once a minute does not wait for a minute of the visitor."""
+        async with self._one:
+            await self._push(step)
 
+    async def push_on(self, step: timedelta) -> None:
+        """By `step`, then on until something has come on one of the phones."""
+        async with self._one:
+            before = self._messages()
+            await self._push(step)
+            for _ in range(MOST):
+                if self._messages() != before:
+                    return
+                await self._push(HOUR)
 
-async def push_on(app: App, clock: ShiftedClock, world: World, phones: Collection[Phone], step: timedelta) -> None:
-    """By `step`, then on until something has come on one of the phones."""
-    before = _messages(phones)
-    await push(app, clock, world, step)
-    for _ in range(MOST):
-        if _messages(phones) != before:
-            return
-        await push(app, clock, world, HOUR)
+    async def _push(self, step: timedelta) -> None:
+        news = WakeUp()
 
+        def heard(_chat: Chat) -> None:
+            news.ring()
 
-async def _until_quiet(app: App, news: WakeUp) -> None:
-    """What the hour brings has been said."""
-    await app.tick()
-    for _ in range(LOOKS):
-        if not await app.store.run(_is_due):
-            return
-        await news.wait(LOOK_EVERY)
+        self._world.watchers.append(heard)
+        try:
+            while step > timedelta():
+                await self._until_quiet(news)
+                self._clock.push(min(step, HOUR))
+                step -= HOUR
+                await self._app.tick()
+            await self._until_quiet(news)
+        finally:
+            self._world.watchers.remove(heard)
+
+    async def _until_quiet(self, news: WakeUp) -> None:
+        """What was pressed is heard, for Telegram keeps it for minutes only, and what an hour brings is said."""
+        for _ in range(LOOKS):
+            if not self._world.pending and not await self._app.store.run(_is_due):
+                return
+            await news.wait(LOOK_EVERY)
+
+    def _messages(self) -> int:
+        return sum(phone.chat.last_id for phone in self._phones)
 
 
 def _is_due(tx: Tx) -> bool:
     now = figures.gather(tx)
     return now.sending > 0 or any(queue.due for queue in now.queues)
-
-
-def _messages(phones: Collection[Phone]) -> int:
-    return sum(phone.chat.last_id for phone in phones)

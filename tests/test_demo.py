@@ -15,7 +15,11 @@ import pytest
 
 from bot.demo import STEPS, demo, last_sunday
 from bot.demo_class import HELPERS, HOUSEHOLDS, LILY, LOST, NOT_JOINED, SIGNED, SILENT, WRITTEN
+from bot.demo_clock import HOUR, DemoClock
 from bot.demo_story import FILES
+from bot.loop import WakeUp
+from tests.homeline import Homeline
+from tests.households import tap
 from tests.together import memory
 
 pytestmark = pytest.mark.wired
@@ -214,6 +218,22 @@ async def an_hour_brings_what_homeline_does_once_a_minute(visitor: Visitor) -> N
         if any("🙏 is enough" in each["text"] for each in await visitor.messages("zhao") if each["id"] > before):
             return
     raise AssertionError
+
+
+async def test_what_was_pressed_is_heard_before_an_hour_is_over(home: Homeline) -> None:
+    """Telegram forgets a press after minutes, and in the demo an hour is over at once."""
+    mei, _fang = await home.family()
+    clock = DemoClock(home.app, home.clock, home.world, [mei])
+    await tap(home, mei, "🏠")
+    mei.tap("⚙️")
+    pressed = home.clock.now()
+    pushed = asyncio.gather(clock.push(HOUR), clock.push(HOUR))
+    await WakeUp().wait(0.05)  # both could begin
+    await home.settle()
+    assert "⚙️" in mei.texts[-1]
+    assert not home.world.updates.expired
+    await pushed
+    assert home.clock.now() - pressed == 2 * HOUR
 
 
 @pytest.mark.parametrize(
