@@ -7,9 +7,10 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cached_property
 from pathlib import Path
 from threading import Thread
-from typing import ClassVar, Protocol
+from typing import Protocol
 
 from bot.clock import SystemClock
 from bot.db.crypto import Keyring, parse_keys
@@ -100,24 +101,22 @@ class StoryDatabase:
     kind = "postgresql"
     place = "postgresql, as rows"
     _numbers = itertools.count(1)
-    _connections: ClassVar[list[KeptConnection]] = []
 
     def __init__(self, server: "Postgres") -> None:
-        self.url = server.url(server.for_stories())
+        self._connection = server.kept
+        self.url = self._connection.url
         self._rows: Rows | None = None
 
     def begin(self, keyring: Keyring) -> KeptConnection:
         """The connection, on which a story stands as it was left."""
-        if not self._connections:
-            self._connections.append(KeptConnection(self.url, keyring))
-        self._connections[0].begin(self._rows, keyring)
-        return self._connections[0]
+        self._connection.begin(self._rows, keyring)
+        return self._connection
 
-    def leave(self, connection: KeptConnection, *, forget: bool) -> None:
+    def leave(self, *, forget: bool) -> None:
         """Let go of it; who does not `forget` finds the same when they begin again."""
         if not forget:
-            self._rows = connection.rows()
-        connection.leave()
+            self._rows = self._connection.rows()
+        self._connection.leave()
 
     def keep(self) -> str:
         path = FOLDER / f"rows_{PROCESS}_{next(self._numbers)}"
@@ -128,12 +127,6 @@ class StoryDatabase:
     def copy(self, kept: str) -> None:
         self._rows = Rows.kept(Path(kept))
 
-    @classmethod
-    def end(cls) -> None:
-        """No more stories."""
-        while cls._connections:
-            cls._connections.pop().close()
-
 
 class Postgres:
     """A server, begun by who is first in its folder and stopped by who is last."""
@@ -142,7 +135,6 @@ class Postgres:
         self._keys = keys
         self._numbers = itertools.count(1)
         self._gone: list[str] = []
-        self._for_stories = ""
         self._shared = folder is not None
         self._folder = folder or Path(tempfile.mkdtemp(prefix="homeline-pg-", dir=None if on_disk else memory()))
         self._server = get_server(self._folder / "data", cleanup_mode="delete")
@@ -170,11 +162,10 @@ class Postgres:
         self.copy(_TEMPLATE, name)
         return name
 
-    def for_stories(self) -> str:
-        """The migrated database of this process in which nothing is ever committed; its name."""
-        if not self._for_stories:
-            self._for_stories = self.create()
-        return self._for_stories
+    @cached_property
+    def kept(self) -> KeptConnection:
+        """To the migrated database of this process in which nothing is ever committed."""
+        return KeptConnection(self.url(self.create()), parse_keys(self._keys))
 
     def empty(self) -> str:
         """A database with nothing in it; its name."""
@@ -208,6 +199,8 @@ class Postgres:
 
     def stop(self) -> None:
         """Stop the server and remove its files, unless another process is still there."""
+        if "kept" in vars(self):
+            self.kept.close()
         self._server.cleanup()
         if not self._shared:
             shutil.rmtree(self._folder, ignore_errors=True)
@@ -221,7 +214,6 @@ def shared_postgres() -> Iterator[Postgres]:
     try:
         yield server
     finally:
-        StoryDatabase.end()
         with alone("postgresql"):
             server.stop()
 

@@ -19,7 +19,7 @@ from bot.simulator.cast import FANG, MEI, ZHAO, PersonSpec
 from bot.simulator.phone import Phone
 from bot.simulator.server import Simulator
 from tests.databases import Database
-from tests.in_process import SteppedPostgres, SteppedStore
+from tests.in_process import Stepped
 from tests.remembering import Beginning, remembered
 
 
@@ -41,7 +41,7 @@ class Homeline:
         self.beginning = Beginning(self, database)
         self.can_wait = parts is not None
         self._app = App(replace(settings, api_url=simulator.url), clock, long_poll=0, parts=parts)
-        if isinstance(self._app.store, SteppedStore | SteppedPostgres):
+        if isinstance(self._app.store, Stepped):
             self._app.store.first = self.beginning.ready
 
     @property
@@ -72,7 +72,7 @@ class Homeline:
         await self.close()
 
     def _forget(self) -> None:
-        if isinstance(self._app.store, SteppedStore | SteppedPostgres):
+        if isinstance(self._app.store, Stepped):
             self._app.store.forgets = True
 
     @asynccontextmanager

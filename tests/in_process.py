@@ -167,7 +167,7 @@ class SteppedPostgres:
     async def close(self) -> None:
         await self.first()
         if self._kept is not None:
-            self._database.leave(self._kept, forget=self.forgets)
+            self._database.leave(forget=self.forgets)
         self._kept = None
         self.forgets = False
 
@@ -176,6 +176,9 @@ class SteppedPostgres:
         if self._kept is None:
             raise RuntimeError("the store is closed")
         return self._kept
+
+
+Stepped = SteppedStore | SteppedPostgres
 
 
 class StraightStudio(Studio):

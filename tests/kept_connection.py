@@ -59,6 +59,7 @@ class KeptConnection:
     """A connection on a loop of its own, which outlives the loops of tests."""
 
     def __init__(self, url: str, keyring: Keyring) -> None:
+        self.url = url
         self._loop = asyncio.new_event_loop()
         place = address(url).update_query_dict({"prepared_statement_cache_size": str(_STATEMENTS)})
         self._engine = _engine(place, keyring, set(), connections.COMMAND, 1)

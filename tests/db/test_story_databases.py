@@ -55,21 +55,21 @@ def test_on_the_server_a_story_finds_what_it_has_left_and_the_next_one_nothing_o
     connection = story.begin(KEYRING)
     connection.run(lambda conn: conn.execute(insert(installation).values(**WORDS)))
     assert connection.run(lambda conn: next_numbers(conn, "school", 2)) == [1, 2]
-    story.leave(connection, forget=False)
+    story.leave(forget=False)
     kept = story.keep()
 
     assert story.begin(KEYRING).read(rows) == ["blue"]
     assert connection.run(lambda conn: next_numbers(conn, "school", 1)) == [3]
-    story.leave(connection, forget=True)
+    story.leave(forget=True)
 
     other = StoryDatabase(postgres)
     assert other.begin(KEYRING).read(rows) == []
     assert connection.run(lambda conn: next_numbers(conn, "school", 1)) == [1]
-    other.leave(connection, forget=True)
+    other.leave(forget=True)
 
     other.copy(kept)
     assert other.begin(KEYRING).read(rows) == ["blue"]
-    other.leave(connection, forget=True)
+    other.leave(forget=True)
 
 
 def test_on_the_server_what_fails_or_only_reads_leaves_nothing(postgres: Postgres) -> None:
@@ -84,4 +84,4 @@ def test_on_the_server_what_fails_or_only_reads_leaves_nothing(postgres: Postgre
     with pytest.raises(IntegrityError):
         connection.run(twice)
     assert connection.run(rows) == []
-    story.leave(connection, forget=True)
+    story.leave(forget=True)
