@@ -10,8 +10,6 @@ from functools import partial
 from typing import Any, TypeVar, cast
 from urllib.parse import urlsplit
 
-from sqlalchemy import Connection
-
 from bot.app import Parts
 from bot.clock import Clock
 from bot.db.crypto import Keyring
@@ -150,12 +148,7 @@ class SteppedPostgres:
     async def run(self, unit: Unit[T], *, urgent: bool = False) -> T:
         await self.first()
         woke: set[str] = set()
-
-        def attempt(conn: Connection) -> T:
-            tx = Tx(conn, self._clock.now(), woke, sure=self._clock.is_sure)
-            return unit(tx)
-
-        done = self._open.run(attempt)
+        done = self._open.run(lambda conn: unit(Tx(conn, self._clock.now(), woke, sure=self._clock.is_sure)))
         if woke:
             self.on_commit(woke)
         return done
