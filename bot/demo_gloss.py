@@ -1,5 +1,6 @@
 """What the demo's phones say, in the languages that their owners do not read: for visitors, and nowhere else."""
 
+import json
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 from typing import Any
@@ -26,7 +27,7 @@ def noted_in(glossary: Glossary, hooks: SendHooks, shown: Collection[int]) -> Se
             return request
         for language in LANGUAGES.keys() - {reader.language}:
             other = hooks.render(tx, row, replace(reader, language=language))
-            for here, there in zip(_words(request), _words(other) if other else (), strict=False):
+            for here, there in _pairs(request, other) if other else ():
                 if here != there:
                     glossary.setdefault(here, {})[language] = there
         return request
@@ -34,23 +35,38 @@ def noted_in(glossary: Glossary, hooks: SendHooks, shown: Collection[int]) -> Se
     return replace(hooks, render=render)
 
 
+def _pairs(here: Request, there: Request) -> Iterator[tuple[str, str]]:
+    """What somebody reads on their phone, and the same in another language."""
+    yield from zip(_words(here), _words(there), strict=False)
+    meant = _labels(there)
+    yield from ((label, meant[deed]) for deed, label in _labels(here).items() if deed in meant)
+
+
 def _words(request: Request) -> Iterator[str]:
-    """Everything that somebody reads of it, as it stands on a phone, always in the same order."""
+    """The messages that it is, as they stand on a phone."""
     params = request.params
     marked = params.get("text") or params.get("caption") or _below(params.get("media") or {})
     plain = request.method == "answerCallbackQuery"
     yield marked if plain else trim(*parse_html(marked))[0]
     yield from (trim(*parse_html(each))[0] for each in request.rest)
-    for row in _rows(params.get("reply_markup") or {}):
-        for each in row:
-            yield each if isinstance(each, str) else each["text"]
+
+
+def _labels(request: Request) -> dict[str, str]:
+    """The labels of its buttons by what they do, since a language may need more of them than another; of its keys by
+    their place."""
+    markup = request.params.get("reply_markup") or {}
+    buttons = {
+        json.dumps({**each, "text": ""}): each["text"] for row in markup.get("inline_keyboard", ()) for each in row
+    }
+    keys = {
+        f"{place} {column}": each["text"]
+        for place, row in enumerate(markup.get("keyboard", ()))
+        for column, each in enumerate(row)
+    }
+    return buttons | keys
 
 
 def _below(media: dict[str, Any] | list[dict[str, Any]]) -> str:
     """What stands below a picture, or below the first of several."""
     found: str = (media[0] if isinstance(media, list) else media).get("caption", "")
     return found
-
-
-def _rows(markup: dict[str, Any]) -> list[list[Any]]:
-    return markup.get("inline_keyboard") or markup.get("keyboard") or []
