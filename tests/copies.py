@@ -4,7 +4,7 @@ from multiprocessing import get_context
 
 copies = get_context("forkserver")
 copies.set_forkserver_preload(
-    ["bot.cli", "tests.bench.claiming", "tests.bench.next_door", "tests.bench.simulator", "tests.crashes.process"]
+    ["bot.cli_run", "tests.bench.claiming", "tests.bench.next_door", "tests.bench.simulator", "tests.crashes.process"]
 )
 
 __all__ = ["copies"]

@@ -17,7 +17,7 @@ async def test_the_emergency_number_and_the_choices_are_seen_without_scrolling(b
         fang = OnPage(page, "fang")
         await the_card_stands_whole_on_the_screen(fang, "哪里不舒服？", "急救电话")
         await fang.say("/language")
-        await fang.tap("English", then="English")
+        await fang.tap("English", then="I write in")
         await the_card_stands_whole_on_the_screen(fang, "What is it?", "Emergency")
         await fang.say("/language")
         await fang.tap("简体中文", then="跟您说")  # as it was, for the tests after this one
@@ -67,7 +67,7 @@ async def the_card_stands_whole_on_the_screen(fang: OnPage, question: str, emerg
     for emoji in CHOICES:
         await is_on_the_screen(fang.root.locator("[data-button]", has_text=emoji).last)
 
-    await fang.tap("🌡", then="Mei")
+    await fang.tap("🌡")
     await is_on_the_screen(await number_in(fang, "Mei", emergency))
     await fang.tap("↩️")
     await expect(fang.root.locator(".theirs").last).not_to_contain_text(emergency, timeout=SOON)
