@@ -29,9 +29,8 @@ class Pen:
     def png(self) -> bytes:
         """The finished picture."""
         out = io.BytesIO()
-        self._picture.reduce(LESS).quantize(COLOURS, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE).save(
-            out, "PNG", compress_level=9
-        )
+        picture = self._picture.reduce(LESS).quantize(COLOURS, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
+        picture.save(out, "PNG", compress_level=8)  # 9 takes twice as long for one part in forty
         return out.getvalue()
 
     def box(self, x: float, y: float, right: float, below: float, r: float, fill: str, line: str | None = None) -> None:
