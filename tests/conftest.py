@@ -21,6 +21,7 @@ from tests.databases import (
     PostgresDatabase,
     SqliteFile,
     StoryDatabase,
+    StoryFile,
     shared_postgres,
     template_sqlite,
 )
@@ -89,10 +90,12 @@ def _is_wired(request: pytest.FixtureRequest) -> bool:
 @pytest.fixture(params=["sqlite", "postgresql"])
 def database(request: pytest.FixtureRequest) -> Iterator[Database]:
     """A fresh, migrated database, of one kind and then of the other."""
+    told = "home" in request.fixturenames and not _is_wired(request)
     if request.param == "sqlite":
         with tempfile.TemporaryDirectory(prefix="homeline-", dir=memory()) as folder:
-            yield SqliteFile(Path(folder) / "homeline.db", request.getfixturevalue("sqlite_template"))
-    elif "home" in request.fixturenames and not _is_wired(request):
+            kind = StoryFile if told else SqliteFile
+            yield kind(Path(folder) / "homeline.db", request.getfixturevalue("sqlite_template"))
+    elif told:
         yield StoryDatabase(request.getfixturevalue("postgres"))
     else:
         found = PostgresDatabase(request.getfixturevalue("postgres"))
@@ -131,14 +134,18 @@ async def store(settings: Settings, clock: StoppedClock) -> AsyncIterator[Store]
 
 @pytest.fixture
 async def home(
-    request: pytest.FixtureRequest, settings: Settings, clock: StoppedClock, database: Database
+    request: pytest.FixtureRequest,
+    settings: Settings,
+    clock: StoppedClock,
+    database: Database,
+    sqlite_template: Path,
 ) -> AsyncIterator[Homeline]:
     """Homeline and the phones around it; every request of the bot is one that Bot API 10.3 takes."""
     simulator = Simulator(clock.world, token=TOKEN)
-    wired = _is_wired(request)
-    if wired:
+    parts = parts_for(simulator, database) if isinstance(database, StoryFile | StoryDatabase) else None
+    if parts is None:
         await simulator.start()
-    homeline = Homeline(settings, clock, simulator, database, None if wired else parts_for(simulator, database))
+    homeline = Homeline(settings, clock, simulator, database, parts)
     await homeline.open()
     if "monkeypatch" in request.fixturenames:
         homeline.beginning.over()  # what changed code makes of a step is nobody else's, nor the other way round
@@ -148,5 +155,4 @@ async def home(
         await homeline.end()
         await simulator.stop()
     check_all(simulator)
-    if isinstance(database, SqliteFile):
-        assert not read_whole(database.path)
+    assert not read_whole(sqlite_template)

@@ -7,7 +7,7 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from threading import Thread
 from typing import Protocol
@@ -67,6 +67,30 @@ class SqliteFile:
 
     def copy(self, kept: str) -> None:
         shutil.copy(kept, self.path)
+
+
+class StoryFile(SqliteFile):
+    """A file that a story reads into memory, and that is empty meanwhile: see `tests.in_memory`."""
+
+    def __init__(self, path: Path, template: Path) -> None:
+        self.url = f"sqlite:///{path}"
+        self.path = path
+        self._begun = _bytes(template)
+
+    def begin(self) -> bytes:
+        """What is in it; whoever opens it beside the story finds nothing, and nothing old."""
+        if self.path.stat().st_size:
+            self._begun = self.path.read_bytes()
+            os.truncate(self.path, 0)
+        return self._begun
+
+    def copy(self, kept: str) -> None:
+        self._begun = _bytes(Path(kept))
+
+
+@lru_cache(16)
+def _bytes(path: Path) -> bytes:
+    return path.read_bytes()
 
 
 class PostgresDatabase:

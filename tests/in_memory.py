@@ -6,7 +6,7 @@ story to the next: no story's transaction is ever committed, and what begins wit
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -16,23 +16,20 @@ from bot.db.columns import give_keyring
 from bot.db.crypto import Keyring
 from bot.db.sqlite import _writer
 from tests.compiled import give_back
+from tests.databases import StoryFile
 
 # A file's stories have a few beginnings in common; each at rest takes some megabytes.
 _MOST = 8
-# Over a file's first bytes meanwhile: whoever opens it beside a story finds no database, and not an old one.
-_HERE = b"wired tests only"
 _at_rest: list[tuple[bytes, Engine]] = []
 
 
 class Memory:
     """A file's database, in memory until it is `left`."""
 
-    def __init__(self, path: Path, keyring: Keyring) -> None:
-        self._path = path
-        self._begun = path.read_bytes()
-        self._engine = _like(self._begun, path, keyring)
-        with path.open("r+b") as file:
-            file.write(_HERE)
+    def __init__(self, file: StoryFile, keyring: Keyring) -> None:
+        self._path = file.path
+        self._begun = file.begin()
+        self._engine = _like(self._begun, keyring)
         self.conn = self._engine.connect()
         self._story = self.conn.begin()
 
@@ -50,10 +47,8 @@ class Memory:
     def leave(self, *, forget: bool) -> None:
         """The file stands as the story has left it, or as it began; the next story begins where this one began."""
         driver = _driver(self.conn)
-        with self._path.open("r+b") as file:  # over what stood there: making room anew takes longer than filling it
-            file.write(self._begun[: len(_HERE)] if forget else driver.serialize())
-            if not forget:
-                file.truncate()
+        if not forget:
+            self._path.write_bytes(driver.serialize())
         as_it_was = driver.in_transaction
         self._story.rollback()
         self.conn.close()
@@ -66,7 +61,7 @@ class Memory:
             _at_rest.pop(0)[1].dispose()
 
 
-def _like(begun: bytes, path: Path, keyring: Keyring) -> Engine:
+def _like(begun: bytes, keyring: Keyring) -> Engine:
     for place, (theirs, engine) in enumerate(_at_rest):
         if theirs == begun:
             del _at_rest[place]
@@ -74,10 +69,9 @@ def _like(begun: bytes, path: Path, keyring: Keyring) -> Engine:
             return engine
     engine = _writer(Path(":memory:"))
     give_keyring(engine.dialect, keyring)  # before it connects: what is compiled passes on among those that have one
-    file = sqlite3.connect(path)
-    with engine.connect() as conn:
+    with engine.connect() as conn, closing(sqlite3.connect(":memory:")) as file:
+        file.deserialize(begun[:18] + b"\1\1" + begun[20:])  # what is in memory has no WAL beside it
         file.backup(_driver(conn))
-    file.close()
     return engine
 
 

@@ -28,7 +28,7 @@ from bot.simulator.params import Params
 from bot.simulator.server import Simulator
 from bot.telegram import client
 from bot.telegram.client import Files, Hear, Transport
-from tests.databases import Database, StoryDatabase
+from tests.databases import StoryDatabase, StoryFile
 from tests.in_memory import Memory
 from tests.kept_connection import KeptConnection
 
@@ -90,9 +90,13 @@ class SteppedStore(SqliteStore):
     forgets = False  # nobody reads what is in it once it is closed
     _memory: Memory | None = None
 
+    def __init__(self, database: StoryFile, keyring: Keyring, clock: Clock) -> None:
+        super().__init__(database.path, keyring, clock)
+        self._database = database
+
     async def open(self) -> None:
         self._lock.take()
-        self._memory = Memory(self._path, self._keyring)
+        self._memory = Memory(self._database, self._keyring)
         await self.run(prepare)
 
     async def run(self, unit: Unit[T], *, urgent: bool = False) -> T:
@@ -172,6 +176,7 @@ class SteppedPostgres:
 
 
 Stepped = SteppedStore | SteppedPostgres
+Told = StoryFile | StoryDatabase  # what stories are told on
 
 
 class StraightStudio(Studio):
@@ -185,7 +190,7 @@ async def _read(wanted: File, content: bytes) -> Any:
     return reading(wanted, content)()
 
 
-def parts_for(simulator: Simulator, database: Database) -> Parts:
+def parts_for(simulator: Simulator, database: Told) -> Parts:
     """What a Homeline stands on that is moved step by step."""
     return Parts(
         partial(_store, database),
@@ -195,7 +200,7 @@ def parts_for(simulator: Simulator, database: Database) -> Parts:
     )
 
 
-def _store(database: Database, settings: Settings, clock: Clock) -> Store:
+def _store(database: Told, settings: Settings, clock: Clock) -> Store:
     if isinstance(database, StoryDatabase):
         return SteppedPostgres(database, keyring_for(settings), clock)
-    return SteppedStore(settings.sqlite_path, keyring_for(settings), clock)
+    return SteppedStore(database, keyring_for(settings), clock)

@@ -1,8 +1,7 @@
 """What the demo's phones say, in a visitor's language."""
 
 from dataclasses import replace
-
-import pytest
+from pathlib import Path
 
 from bot.clock import StoppedClock
 from bot.demo_gloss import Glossary, noted_in
@@ -10,16 +9,18 @@ from bot.features import SEND_HOOKS
 from bot.settings import Settings
 from bot.simulator.server import Simulator
 from tests.conftest import TOKEN
-from tests.databases import Database
+from tests.databases import StoryFile
 from tests.homeline import FANG, Homeline
 from tests.in_process import parts_for
+from tests.together import KEYS
 
 
-@pytest.mark.parametrize("database", ["sqlite"], indirect=True)  # the demo's own
 async def test_a_button_means_what_it_does_also_where_a_language_has_more_words_than_another(
-    settings: Settings, clock: StoppedClock, database: Database
+    clock: StoppedClock, tmp_path: Path, sqlite_template: Path
 ) -> None:
     glossary: Glossary = {}
+    database = StoryFile(tmp_path / "homeline.db", sqlite_template)
+    settings = Settings(token=TOKEN, database_url=database.url, keys=KEYS, rate=0)
     simulator = Simulator(clock.world, token=TOKEN)
     parts = replace(parts_for(simulator, database), hooks=noted_in(glossary, SEND_HOOKS, {FANG.id}))
     home = Homeline(settings, clock, simulator, database, parts)

@@ -10,7 +10,7 @@ from sqlalchemy.exc import IntegrityError
 from bot.db.crypto import parse_keys
 from bot.db.row_numbers import next_numbers
 from bot.db.tables import installation
-from tests.databases import Postgres, SqliteFile, StoryDatabase
+from tests.databases import Postgres, StoryDatabase, StoryFile
 from tests.in_memory import Memory
 from tests.together import KEYS
 
@@ -19,27 +19,28 @@ WORDS = {"name": "colour", "value": "blue"}
 
 
 @pytest.fixture
-def file(tmp_path: Path, sqlite_template: Path) -> SqliteFile:
-    return SqliteFile(tmp_path / "homeline.db", sqlite_template)
+def file(tmp_path: Path, sqlite_template: Path) -> StoryFile:
+    (tmp_path / "homeline.db").touch()  # as a lock makes it
+    return StoryFile(tmp_path / "homeline.db", sqlite_template)
 
 
 def rows(conn: Connection) -> list[str]:
     return list(conn.scalars(select(installation.c.value).where(installation.c.name == WORDS["name"])))
 
 
-def test_stories_that_begin_differently_share_what_they_have_compiled(file: SqliteFile) -> None:
-    first = Memory(file.path, KEYRING)
+def test_stories_that_begin_differently_share_what_they_have_compiled(file: StoryFile) -> None:
+    first = Memory(file, KEYRING)
     compiled = first.conn.dialect
     first.conn.execute(insert(installation).values(**WORDS))
     first.leave(forget=False)
-    second = Memory(file.path, KEYRING)
+    second = Memory(file, KEYRING)
     assert rows(second.conn) == ["blue"]
     assert second.conn.dialect is compiled
     second.leave(forget=True)
 
 
-def test_what_only_reads_leaves_no_savepoint_behind(file: SqliteFile) -> None:
-    memory = Memory(file.path, KEYRING)
+def test_what_only_reads_leaves_no_savepoint_behind(file: StoryFile) -> None:
+    memory = Memory(file, KEYRING)
     with memory.nothing_stays() as conn:
         conn.execute(insert(installation).values(**WORDS))
     assert rows(memory.conn) == []

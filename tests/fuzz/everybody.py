@@ -25,7 +25,7 @@ from bot.simulator.cast import IVAN, NEWCOMER, ZHAO, PersonSpec
 from bot.simulator.messages import Button, Message
 from bot.simulator.phone import Phone
 from bot.simulator.server import Simulator
-from tests.databases import SqliteFile, template_sqlite
+from tests.databases import StoryFile, template_sqlite
 from tests.fuzz.covered import Covered, heard
 from tests.homeline import Homeline
 from tests.in_process import parts_for
@@ -94,7 +94,7 @@ class Everybody(RuleBasedStateMachine):
 
     async def _begin(self) -> Homeline:
         clock = StoppedClock(NOON)
-        database = SqliteFile(Path(self.folder) / "homeline.db", _template())
+        database = StoryFile(Path(self.folder) / "homeline.db", _template())
         simulator = Simulator(clock)
         values = Settings(token=simulator.token, database_url=database.url, keys=KEYS, rate=0)
         home = Homeline(values, clock, simulator, database, parts_for(simulator, database))

@@ -22,7 +22,7 @@ from bot.settings import Settings
 from bot.simulator.phone import Phone
 from bot.simulator.server import Simulator
 from bot.simulator.world import CallbackPress
-from tests.databases import SqliteFile, template_sqlite
+from tests.databases import StoryFile, template_sqlite
 from tests.in_process import parts_for
 from tests.month.deeds import OF_HOME, Hand, Script
 from tests.month.opening import open_all
@@ -152,7 +152,7 @@ async def month_of(town: list[Family]) -> AsyncIterator[Month]:
     """A month of these families on a fresh SQLite, not lived yet."""
     keys = new_key()
     with tempfile.TemporaryDirectory(prefix="homeline-month-", dir=memory()) as folder:
-        database = SqliteFile(Path(folder) / "homeline.db", template_sqlite(Path(folder) / "template.db", keys))
+        database = StoryFile(Path(folder) / "homeline.db", template_sqlite(Path(folder) / "template.db", keys))
         clock = StoppedClock(BEGIN)
         simulator = Simulator(clock.world, token=TOKEN)
         settings = Settings(token=TOKEN, database_url=database.url, keys=keys, rate=0)

@@ -13,7 +13,7 @@ from bot.db.tables import inbox, outbox
 from bot.db.transaction import Tx
 from bot.settings import Settings
 from bot.simulator.server import Simulator
-from tests.databases import SqliteFile, template_sqlite
+from tests.databases import StoryFile, template_sqlite
 from tests.homeline import Homeline
 from tests.in_process import parts_for
 from tests.together import memory
@@ -29,7 +29,7 @@ async def lived(count: int, seed: int) -> Seen:
     """A year of so many households, from its first day to its last."""
     keys = new_key()
     with tempfile.TemporaryDirectory(prefix="homeline-year-", dir=memory()) as folder:
-        database = SqliteFile(Path(folder) / "homeline.db", template_sqlite(Path(folder) / "template.db", keys))
+        database = StoryFile(Path(folder) / "homeline.db", template_sqlite(Path(folder) / "template.db", keys))
         clock = StoppedClock(BEGIN)
         simulator = Simulator(clock.world, token=TOKEN)
         settings = Settings(token=TOKEN, database_url=database.url, keys=keys, rate=0)
