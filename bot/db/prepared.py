@@ -64,8 +64,10 @@ class Prepared:
     def __init__(self, conn: Connection) -> None:
         self._driver: Any = conn.connection.driver_connection
         self._dialect = conn.dialect
-        self._known = _KNOWN.setdefault(conn.dialect, WeakKeyDictionary())
-        self._shapes = _SHAPES.setdefault(conn.dialect, {})
+        plans = _PLANS.get(conn.dialect)
+        if plans is None:
+            plans = _PLANS[conn.dialect] = WeakKeyDictionary(), {}
+        self._known, self._shapes = plans
 
     def run(self, statement: Executable, values: _Values | None) -> Ran | None:
         """Run a statement with these values; none where SQLAlchemy is to do it."""
@@ -123,10 +125,14 @@ MOST_SHAPES = 2_000
 
 # How a statement is run, and what it brings along for its own places; none where SQLAlchemy is to run it.
 _Found = tuple["_Plan", Sequence[BindParameter[Any]]] | None
-# By the dialect that reads and writes their values. A statement that nobody else holds is forgotten.
-_KNOWN: WeakKeyDictionary[Dialect, WeakKeyDictionary[Executable, dict[tuple[str, ...], _Found]]] = WeakKeyDictionary()
-# By the dialect, too, and then by shape and by the names of what is given beside it.
-_SHAPES: "WeakKeyDictionary[Dialect, dict[tuple[Any, tuple[str, ...]], _Plan | None]]" = WeakKeyDictionary()
+_Plans = tuple[
+    # A statement that nobody else holds is forgotten.
+    WeakKeyDictionary[Executable, dict[tuple[str, ...], _Found]],
+    # By shape, and by the names of what is given beside it.
+    dict[tuple[Any, tuple[str, ...]], "_Plan | None"],
+]
+# By the dialect that reads and writes their values.
+_PLANS: WeakKeyDictionary[Dialect, _Plans] = WeakKeyDictionary()
 
 
 class _Bound(NamedTuple):

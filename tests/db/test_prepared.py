@@ -121,7 +121,7 @@ async def test_a_value_that_is_not_given_is_no_null(full: Store) -> None:
 async def test_a_statement_that_nobody_else_holds_is_forgotten(full: Store) -> None:
     def count(conn: Connection) -> int:
         gc.collect(1)  # what has just been made; to look through everything takes seconds
-        return len(prepared._KNOWN.get(conn.dialect, ()))
+        return len(prepared._PLANS.get(conn.dialect, ((), ()))[0])
 
     def anew(tx: Tx) -> tuple[int, int]:
         before = count(tx.conn)
@@ -191,7 +191,6 @@ async def test_shapes_do_not_grow_without_end_nor_what_is_known_by_them(
         for each in columns * 3:
             tx.all(select(each).where(each.is_not(None)))
         gc.collect(1)
-        kept = (prepared._SHAPES, prepared._KNOWN)
-        return [len(held) for each in kept for dialect, held in each.items() if dialect is tx.conn.dialect]
+        return [len(held) for held in prepared._PLANS.get(tx.conn.dialect, ())]
 
     assert all(count <= 3 for count in await full.run(several))  # two, and the one that is run
