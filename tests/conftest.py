@@ -1,5 +1,6 @@
 """A whole Homeline for each test: the simulator, the bot as its client, a fresh database of either kind."""
 
+import atexit
 import gc
 import tempfile
 from collections.abc import AsyncIterator, Iterator
@@ -40,9 +41,13 @@ TOKEN = "1234567:TEST"
 # Where sockets and threads are what is tested; elsewhere a test that needs them is marked `wired`.
 WIRED = {"attack", "bench", "browser", "crashes", "db", "doctor", "operations", "simulator", "telegram"}
 
+# Each of these takes half a minute: what began last would be waited for alone.
+LONG = {"browser", "crashes", "month", "year"}
+
 # A whole Homeline lives in each test: looking for garbage every 700 objects takes a tenth of the time.
 gc.set_threshold(50_000, 50, 20)
 gc.disable()  # while everything is loaded
+atexit.register(gc.freeze)  # nor is it looked through once more at the end
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -52,7 +57,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """What takes longest begins first; what needs a program is left out where it is missing."""
-    items.sort(key=lambda item: not (item.get_closest_marker("crash") or item.get_closest_marker("browser")))
+    items.sort(key=lambda item: LONG.isdisjoint(rooms(item.path)))
     thin_out(config, items)
     leave_out(config, items)
 
