@@ -15,6 +15,7 @@ from bot.clock import StoppedClock
 from bot.db.store import Store, store_for
 from bot.settings import Settings
 from bot.simulator.server import Simulator
+from tests import freed_memory
 from tests.both_databases import refused_by, thin_out
 from tests.databases import (
     Database,
@@ -48,6 +49,7 @@ LONG = {"browser", "crashes", "month", "year"}
 gc.set_threshold(50_000, 50, 20)
 gc.disable()  # while everything is loaded
 atexit.register(gc.freeze)  # nor is it looked through once more at the end
+freed_memory.keep()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
