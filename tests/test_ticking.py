@@ -10,7 +10,7 @@ from bot import metrics
 from bot.db import timekeeping
 from bot.db.tables import check_in, inbox
 from bot.db.transaction import Tx
-from bot.loop import LogOnce
+from bot.loop import LogOnce, WakeUp
 from bot.ticking import run_due, run_each_alone, run_job
 from bot.ticks import EACH_MINUTE, EACH_SECOND
 from tests.homeline import Homeline
@@ -56,13 +56,16 @@ async def test_by_hand_the_minutes_ticks_run_once_in_each_minute(home: Homeline)
     assert noted[0] == noted[1] != noted[2] or noted[0] != noted[1] == noted[2]
 
 
-async def test_while_it_runs_both_jobs_begin_at_once(home: Homeline) -> None:
+async def test_while_it_runs_neither_job_waits_for_its_first_turn(
+    home: Homeline, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.ticking.PEOPLE_FIRST", 0.1)
     ticking = home.app.ticking
     home.clock.push(timedelta(minutes=5))
     ticking.start()
     async with asyncio.timeout(10):
         while not {"ticks", "ticks of the minute"} <= home.app.liveness.stuck().keys():
-            await asyncio.wait([asyncio.create_task(home.app.store.run(timekeeping.last))])
+            await WakeUp().wait(0.01)
     ticking.stop()
 
     assert not any(home.app.liveness.stuck().values())
