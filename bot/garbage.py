@@ -26,16 +26,11 @@ def loaded() -> None:
 
 @contextmanager
 def looked_for_seldom() -> Iterator[None]:
-    """What is there when this begins, such as all modules, is not looked at again until it ends.
-
-    Where something had been left alone before, all of that stays so.
-    """
-    before, left_alone = gc.get_threshold(), gc.get_freeze_count()
+    """Until this ends. What is there when it begins, such as all modules, is not looked at again."""
+    before = gc.get_threshold()
     gc.freeze()
     gc.set_threshold(*THRESHOLDS)
     try:
         yield
     finally:
         gc.set_threshold(*before)
-        if not left_alone:
-            gc.unfreeze()
