@@ -49,6 +49,7 @@ from bot.timekeeper import Timekeeper, TrustedClock
 from handlers import ROUTES
 
 _log = log.get("app")
+_DISPATCHER = Dispatcher(ROUTES)  # which of hundreds of routes may take an update is found out once
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,7 @@ class App:
         hooks = replace(parts.hooks, draw=self._finish)
         self.sender = Sender(self.client, self.store, pacer, hooks)
         self.keepsakes = Maker(self.client, self.store, _beside(settings), lambda: self.sender.watch.mine)
-        self.consumer = Consumer(self.store, self.client.bot, Dispatcher(ROUTES).handle)
+        self.consumer = Consumer(self.store, self.client.bot, _DISPATCHER.handle)
         self.fetcher = Fetcher(self.client, self.store, lambda: self.sender.watch.mine, parts.fetched)
         woken = ("inbox", "fetches", "keepsakes", "tombstones")
         self._bells = {"outbox": self.sender.bell, **{each: WakeUp() for each in woken}}

@@ -161,5 +161,5 @@ async def home(
     finally:
         await homeline.end()
         await simulator.stop()
-    check_all(simulator)
+    check_all(simulator, homeline.beginning.copied)
     assert not read_whole(sqlite_template)

@@ -54,6 +54,7 @@ class Beginning:
         self._within = False
         self._before = b""
         self._late: tuple[str, dict[str, Any]] | None = None  # what the database is to become, and when that was
+        self.copied: list[object] = []  # requests that were made, and checked, where these steps were tapped
 
     def opened(self) -> None:
         """The story begins."""
@@ -96,6 +97,7 @@ class Beginning:
 
     async def _copy(self, kept: str, state: bytes) -> Any:
         answer = _read(self._home, state)
+        self.copied = list(self._home.simulator.requests)
         self._late = kept, dict(vars(self._home.clock))
         if not self._home.can_wait:
             await self.ready()
