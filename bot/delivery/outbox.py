@@ -1,7 +1,6 @@
 """The outbox: everything that leaves, as rows; the sender picks the best one when a slot is free."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Unpack
 
@@ -16,13 +15,14 @@ from bot.delivery.payloads import Changes, Columns, Payload
 from bot.delivery.states import OutboxState
 from bot.domain.notifications import Lane
 from bot.log import without_quotes
+from bot.records import record
 
 LEASE = timedelta(seconds=60)
 ATTEMPTS = 8
 EXPIRED = "expired"  # the reason of what nobody needs any more
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Row:
     """One thing to send; `chat` is none for what is no message (answers to presses) and so is not paced."""
 

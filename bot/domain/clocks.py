@@ -23,9 +23,10 @@ there is instead the *last* instant that an earlier run has written down: the pr
     or more than a day later unknown                   the last              rests
 """
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
+
+from bot.records import record
 
 # What families would see, and more than a network time service steps by.
 NEAR = timedelta(seconds=30)
@@ -47,7 +48,7 @@ class Doubt(StrEnum):
     EARLIER = "earlier"  # it shows an instant that was over before this run
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Judgement:
     """The instant to go by, and what speaks against it being certain."""
 

@@ -1,9 +1,9 @@
 """A person: one adult with one Telegram account."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from bot.domain.local_time import DAY, end_of_quiet, local
+from bot.records import record
 
 # When people sleep who have said nothing about it, in minutes of their own clock.
 NIGHT = (22 * 60, 7 * 60)
@@ -12,7 +12,7 @@ REST_FROM = 9 * 60
 NOWHERE = "UTC"  # the zone of somebody who has not said where they are
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Person:
     """One adult; `zone` is where they live or work, quiet hours are minutes of their local day.
 

@@ -8,6 +8,7 @@ from telegram import InputFile
 
 from bot.callback_data import pack
 from bot.delivery.requests import Drawing, Request
+from bot.records import record
 from bot.texts.cutting import cut
 
 TEXT_LIMIT = 4096
@@ -24,7 +25,7 @@ _MEDIA = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Button:
     """A label, and what a press sends back."""
 
@@ -44,7 +45,7 @@ class Media:
     undrawn: "Message | None" = None  # what is said where it cannot be drawn
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Message:
     """Text is Telegram's HTML; `buttons` are rows; `keyboard` is the reply keyboard that stays below the chat."""
 

@@ -1,12 +1,12 @@
 """The circle: one child and the adults around them."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from operator import itemgetter
 
 from bot.domain.circle.roles import NOT_WHILE_NEW, WHILE_CLOSED, Action, Standing, may
 from bot.domain.local_time import last_at, minute_in_slot, next_at
+from bot.records import record
 
 
 class Role(StrEnum):
@@ -39,7 +39,7 @@ class MemberState(StrEnum):
     REFUSED = "refused"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Child:
     """The child whom a circle is about; the name is the one the family calls them by."""
 
@@ -82,7 +82,7 @@ class Child:
         return today.year - self.birth_year - (today.month < (self.birth_month or 1))
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Member:
     """One adult in one circle; `called` is the name fixed by the circle, `kin` who they are to the child."""
 
@@ -125,7 +125,7 @@ class Member:
         return may(self.standing, action)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Circle:
     """A child with every member, active or not; the lists below hold active members only.
 

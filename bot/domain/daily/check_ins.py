@@ -10,6 +10,7 @@ from bot.domain.circle.circles import Circle, Member, Role
 from bot.domain.daily.one_card import CARD
 from bot.domain.local_time import at_wall_clock, local, next_at
 from bot.domain.notifications import Event, Lane, Notification, Told
+from bot.records import record
 
 GRACE = timedelta(hours=24)
 REMIND_AFTER = timedelta(hours=3)
@@ -44,7 +45,7 @@ class CheckInState(StrEnum):
     CLEARED = "cleared"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class CheckIn:
     """One row; `due_at` is the child's wall clock as an instant in UTC."""
 

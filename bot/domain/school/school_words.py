@@ -9,6 +9,7 @@ from typing import Any
 from bot.domain.circle.circles import Circle
 from bot.domain.illness.illnesses import CALL
 from bot.domain.notifications import Event, Lane, Notification, Told
+from bot.records import record
 
 A_DAY = 5  # good news and wishes for a call, about one child
 NOTES = 24  # voices, pictures and words that one word carries
@@ -52,7 +53,7 @@ class WordState(StrEnum):
     UNDONE = "undone"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Word:
     """One word; `answer` is what the family has said, `notes` is what the teacher has added."""
 

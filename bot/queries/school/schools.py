@@ -1,6 +1,5 @@
 """Schools, their staff, and classes."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -16,6 +15,7 @@ from bot.domain.school.class_years import BACK_WITHIN, offered_at
 from bot.domain.school.enrolments import EnrolmentState
 from bot.domain.school.schools import clock_of
 from bot.queries.circle import invites
+from bot.records import record
 
 _STAFFED = (
     select(school.c.id, school.c.name, school.c.time_zone, staff.c.lead)
@@ -44,7 +44,7 @@ _SECONDS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class School:
     """A school, and whether the person asked about leads it."""
 
@@ -60,7 +60,7 @@ class School:
         return may(Standing.TEACHER, action) or (self.lead and may(Standing.LEAD, action))
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class ClassRoom:
     """A class of one teacher."""
 
