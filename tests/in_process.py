@@ -10,10 +10,14 @@ from functools import partial
 from typing import Any, TypeVar, cast
 from urllib.parse import urlsplit
 
+from sqlalchemy import Connection
+
 from bot.app import Parts
 from bot.clock import Clock
 from bot.db.crypto import Keyring
+from bot.db.cursors import Cursors
 from bot.db.opening import prepare
+from bot.db.prepared import Prepared
 from bot.db.sqlite import SqliteStore
 from bot.db.store import Store, keyring_for
 from bot.db.transaction import Tx, Unit
@@ -152,14 +156,17 @@ class SteppedPostgres:
     async def run(self, unit: Unit[T], *, urgent: bool = False) -> T:
         await self.first()
         woke: set[str] = set()
-        done = self._open.run(lambda conn: unit(Tx(conn, self._clock.now(), woke, sure=self._clock.is_sure)))
+        done = self._open.run(lambda conn: unit(self._tx(conn, woke, Prepared(conn, Cursors(conn)))))
         if woke:
             self.on_commit(woke)
         return done
 
     async def read(self, unit: Unit[T]) -> T:
         await self.first()
-        return self._open.read(lambda conn: unit(Tx(conn, self._clock.now(), sure=self._clock.is_sure)))
+        return self._open.read(lambda conn: unit(self._tx(conn, set(), None)))
+
+    def _tx(self, conn: Connection, woke: set[str], prepared: Prepared | None) -> Tx:
+        return Tx(conn, self._clock.now(), woke, sure=self._clock.is_sure, prepared=prepared)
 
     async def close(self) -> None:
         await self.first()

@@ -51,7 +51,7 @@ _goes_straight = prepared.Prepared._ran
 
 def _ran(self: prepared.Prepared, plan: Any, do: Any, sql: str, filled: list[Any]) -> prepared.Ran:
     """SQLAlchemy tells nobody of it; a test may have made a statement first that Homeline makes later."""
-    if sql not in _seen:
+    if sql not in _seen and self._dialect.name == "sqlite":
         _note(sql, plan._compiled)
     return _goes_straight(self, plan, do, sql, filled)
 

@@ -8,7 +8,7 @@ import socket
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import Connection, event, text
+from sqlalchemy import Connection, PoolProxiedConnection, event, text
 from sqlalchemy.engine import ExceptionContext
 from sqlalchemy.exc import InvalidatePoolError
 from sqlalchemy.ext.asyncio import AsyncEngine
@@ -52,24 +52,28 @@ def limit_statements(engine: AsyncEngine) -> None:
 
     Before it runs a new statement, asyncpg closes those that it has forgotten, and waits for that without any limit.
     """
-    limit = COMMAND + 1
 
     @event.listens_for(engine.sync_engine, "before_cursor_execute")
     def _begins(conn: Connection, *_what: Any) -> None:
-        _over(conn.info)
-        fairy = conn.connection
-        conn.info[_LIMIT] = asyncio.get_running_loop().call_later(limit, _drop, fairy.driver_connection, fairy.info)
+        begins(conn.connection)
 
     @event.listens_for(engine.sync_engine, "after_cursor_execute")
     def _ended(conn: Connection, *_what: Any) -> None:
-        _over(conn.info)
+        over(conn.info)
 
     @event.listens_for(engine.sync_engine.pool, "checkin")
     def _given_back(_connection: Any, record: Any) -> None:
-        _over(record.info)
+        over(record.info)
 
 
-def _over(info: dict[Any, Any]) -> None:
+def begins(fairy: PoolProxiedConnection) -> None:
+    """A statement begins on this connection."""
+    over(fairy.info)
+    fairy.info[_LIMIT] = asyncio.get_running_loop().call_later(COMMAND + 1, _drop, fairy.driver_connection, fairy.info)
+
+
+def over(info: dict[Any, Any]) -> None:
+    """The statement has come to its end."""
     if (handle := info.pop(_LIMIT, None)) is not None:
         handle.cancel()
 

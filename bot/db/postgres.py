@@ -19,9 +19,11 @@ from bot.db import connections
 from bot.db.availability import THROUGH_A_POOLER, address, named, said_plainly
 from bot.db.columns import give_keyring
 from bot.db.crypto import Keyring
+from bot.db.cursors import Cursors
 from bot.db.hints import Hints
 from bot.db.migrations import HEAD, revision
 from bot.db.opening import prepare
+from bot.db.prepared import Prepared
 from bot.db.readers import MOST, Readers
 from bot.db.transaction import Tx, Unit
 from bot.errors import DatabaseAway
@@ -151,7 +153,7 @@ class PostgresStore:
         self.on_commit(woke)
 
     def _attempt(self, conn: Connection, unit: Unit[T], woke: set[str]) -> T:
-        tx = Tx(conn, self._clock.now(), sure=self._clock.is_sure)
+        tx = Tx(conn, self._clock.now(), sure=self._clock.is_sure, prepared=Prepared(conn, Cursors(conn)))
         value = unit(tx)
         woke |= tx.woke
         return value

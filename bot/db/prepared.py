@@ -1,4 +1,4 @@
-"""Statements go straight to SQLite's driver: SQLAlchemy's own way takes longer than running them.
+"""Statements go straight to the driver: SQLAlchemy's own way takes longer than running them.
 
 SQLAlchemy still says what the SQL is and what becomes of each value, once for all statements of one shape, which is its
 own key of what it has compiled; only its bookkeeping for each execution is left out. Whatever is out of the ordinary
@@ -7,6 +7,7 @@ goes SQLAlchemy's way.
 
 import sqlite3
 from collections.abc import Callable, Mapping, Sequence
+from operator import attrgetter
 from typing import Any, NamedTuple
 from weakref import WeakKeyDictionary
 
@@ -28,7 +29,7 @@ class Ran:
 
     __slots__ = ("_cursor", "_plan")
 
-    def __init__(self, cursor: sqlite3.Cursor, plan: "_Plan") -> None:
+    def __init__(self, cursor: Any, plan: "_Plan") -> None:
         self._cursor = cursor
         self._plan = plan
 
@@ -50,19 +51,19 @@ class Ran:
     @property
     def rowcount(self) -> int:
         """How many rows it has changed."""
-        return self._cursor.rowcount
+        return int(self._cursor.rowcount)
 
     @property
     def inserted_primary_key(self) -> tuple[int | None] | None:
-        """The number of the new row, where its table has numbers."""
-        return (self._cursor.lastrowid,) if self._plan.numbered else None
+        """The number that the database gave to a new row; none where it gives none."""
+        return None if self._plan.number is None else (self._plan.number(self._cursor),)
 
 
 class Prepared:
-    """The statements of one connection that writes."""
+    """The statements of one connection that writes; `driver` is what runs them, by DBAPI's names."""
 
-    def __init__(self, conn: Connection) -> None:
-        self._driver: Any = conn.connection.driver_connection
+    def __init__(self, conn: Connection, driver: Any) -> None:
+        self._driver = driver
         self._dialect = conn.dialect
         plans = _PLANS.get(conn.dialect)
         if plans is None:
@@ -86,7 +87,7 @@ class Prepared:
         plan, own = found
         return self._ran(plan, self._driver.executemany, plan.sql, [plan.filled(each, own)[1] for each in many])
 
-    def _ran(self, plan: "_Plan", do: Callable[[str, list[Any]], sqlite3.Cursor], sql: str, filled: list[Any]) -> Ran:
+    def _ran(self, plan: "_Plan", do: Callable[[str, list[Any]], Any], sql: str, filled: list[Any]) -> Ran:
         try:
             return Ran(do(sql, filled), plan)
         except sqlite3.Error as error:
@@ -146,6 +147,16 @@ class _Bound(NamedTuple):
     is_list: bool
 
 
+# From the cursor of a statement that has added a row.
+_Number = Callable[[Any], int | None]
+_last: _Number = attrgetter("lastrowid")
+
+
+def _returned(cursor: Any) -> int | None:
+    found = cursor.fetchone()
+    return None if found is None else int(found[0])
+
+
 class _Plan:
     """How one statement is run with values of these names."""
 
@@ -154,14 +165,13 @@ class _Plan:
         compiled: SQLCompiler,
         bound: Sequence[_Bound],
         columns: Sequence[tuple[str, _Process | None]],
-        *,
-        numbered: bool,
+        number: _Number | None,
     ) -> None:
         self._compiled = compiled
         self._bound = bound
         self.sql = compiled.string
         self.lists = any(each.is_list for each in bound)
-        self.numbered = numbered
+        self.number = number
         self._expanded: dict[tuple[int, ...], str] = {}
         self._names = SimpleResultMetaData([name for name, _process in columns])
         processes: list[Any] = [process for _name, process in columns]
@@ -203,19 +213,26 @@ def _plan(
     if compiled.literal_execute_params:
         return None
     ours = {each.key: each.default for each in (*compiled.insert_prefetch, *compiled.update_prefetch)}
-    if compiled.implicit_returning or any(each is None or not each.is_scalar for each in ours.values()):
+    returned = [each.name for each in compiled.implicit_returning or ()]
+    if returned not in ([], ["id"]) or any(each is None or not each.is_scalar for each in ours.values()):
         return None
     bound = []
-    for name in compiled.positiontup or ():
-        bind = compiled.binds[name]
+    for bind in _places(compiled, dialect):
         if isinstance(bind.type, TupleType) or bind.callable is not None:
             return None
-        default = ours.get(name)
+        default = ours.get(bind.key)
         otherwise = bind.value if default is None else default.arg  # type: ignore[attr-defined] # as is_scalar says
         process = _binds(bind.type, dialect)
         bound.append(_Bound(bind.key, process, own.get(bind.key), otherwise, bind.required, bind.expanding))
     columns = [(str(name), _reads(each.type, dialect)) for name, each in statement.exported_columns.items()]
-    return _Plan(compiled, bound, columns, numbered=isinstance(statement, Insert) and "id" in statement.table.c)
+    has_last = isinstance(statement, Insert) and "id" in statement.table.c and not dialect.is_async
+    return _Plan(compiled, bound, columns, _returned if returned else _last if has_last else None)
+
+
+def _places(compiled: SQLCompiler, dialect: Dialect) -> list[BindParameter[Any]]:
+    """What is filled in, in its order; where places are numbered, lists come last, as SQLAlchemy expands them."""
+    places = [compiled.binds[name] for name in compiled.positiontup or ()]
+    return sorted(places, key=lambda each: each.expanding) if dialect.paramstyle.startswith("numeric") else places
 
 
 def _own(compiled: SQLCompiler, shape: CacheKey | None) -> dict[str, int]:

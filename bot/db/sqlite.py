@@ -153,9 +153,9 @@ class SqliteStore:
         return outcomes, woke
 
     def _attempt(self, conn: Connection, unit: Unit[Any], woke: set[str]) -> tuple[Any, BaseException | None]:
-        tx = Tx(conn, self._clock.now(), sure=self._clock.is_sure, prepared=Prepared(conn))
         # Straight to the driver: SQLAlchemy compiles each SAVEPOINT anew, which takes longer than most units.
         driver: Any = conn.connection.driver_connection
+        tx = Tx(conn, self._clock.now(), sure=self._clock.is_sure, prepared=Prepared(conn, driver))
         driver.execute("SAVEPOINT unit")
         try:
             value = unit(tx)

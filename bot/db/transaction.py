@@ -121,7 +121,9 @@ class Tx:
 
     def put(self, table: Table, insert: Insert, values: Mapping[str, Any]) -> int:
         """As `add`, by a statement that was made beforehand."""
-        key = self._run(insert, self._in_row(table, [values])[0]).inserted_primary_key
+        row = self._in_row(table, [values])[0]
+        ran = self._run(insert, row)
+        key = (row["id"],) if "id" in row else ran.inserted_primary_key
         return int(key[0]) if key is not None and isinstance(key[0], int) else 0
 
     def add_once(

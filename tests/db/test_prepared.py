@@ -68,7 +68,7 @@ async def test_the_same_comes_of_a_statement_each_time(full: Store, what: str) -
         straight, tx.prepared = tx.prepared, None
         expected, tx.prepared = SAME[what](tx), straight
         by_sqlalchemy = heard(tx)
-        return expected, [SAME[what](tx) for _ in range(2)], [] if tx.is_shared else by_sqlalchemy
+        return expected, [SAME[what](tx) for _ in range(2)], by_sqlalchemy
 
     expected, found, by_sqlalchemy = await full.run(both_ways)
 
@@ -112,6 +112,21 @@ async def test_what_the_database_refuses_undoes_the_unit_and_names_no_value(full
     assert (await full.run(lambda tx: tx.all(_SOME, {"keys": [1]})))[0].due_at != DAY + timedelta(days=9)
 
 
+@pytest.mark.parametrize("database", ["postgresql"], indirect=True)  # SQLite looks at its tables each time
+async def test_a_table_that_another_process_has_changed_stops_one_unit_and_none_after_it(
+    full: Store, settings: Settings, clock: StoppedClock
+) -> None:
+    lanes = [await full.run(lambda tx: tx.all(select(outbox.c.id, outbox.c.lane))) for _ in range(2)]
+    other = await opened(settings, clock)
+    await other.run(lambda tx: tx.conn.exec_driver_sql("ALTER TABLE outbox ALTER lane TYPE integer"))
+    await other.close()
+
+    with pytest.raises(DBAPIError, match="cached statement"):
+        await full.run(lambda tx: tx.all(select(outbox.c.id, outbox.c.lane)))
+    for _ in range(2):
+        assert await full.run(lambda tx: tx.all(select(outbox.c.id, outbox.c.lane))) == lanes[0] == lanes[1]
+
+
 async def test_a_value_that_is_not_given_is_no_null(full: Store) -> None:
     for _ in range(3):
         with pytest.raises(Exception, match="key"):
@@ -140,6 +155,9 @@ ANEW: dict[str, Callable[[Tx, int], Any]] = {
     "two lists": lambda tx, key: tx.all(
         select(outbox.c.id).where(outbox.c.id.in_([key, 3]), outbox.c.lane.in_([1] * key))
     ),
+    "a list before a value": lambda tx, key: tx.all(
+        select(outbox.c.id).where(outbox.c.id.in_(range(key + 1)), outbox.c.lane == key).order_by(outbox.c.id)
+    ),
     "a part of it": lambda tx, key: tx.scalar(
         select(outbox.c.id).where(outbox.c.id.in_(select(person.c.id).where(person.c.id == key)))
     ),
@@ -163,7 +181,7 @@ async def test_a_statement_of_a_known_shape_has_values_of_its_own(full: Store, w
 
     def both_ways(tx: Tx) -> tuple[list[Any], list[Any], list[str]]:
         each(tx)  # what is set by it is set already
-        by_sqlalchemy = [] if tx.is_shared else heard(tx)
+        by_sqlalchemy = heard(tx)
         found = each(tx)
         heard_of, tx.prepared = list(by_sqlalchemy), None
         return each(tx), found, heard_of
