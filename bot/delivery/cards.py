@@ -9,8 +9,9 @@ from bot.db.transaction import Tx
 
 
 def in_message(tx: Tx, person_id: int, message_id: int, begins: str) -> list[str]:
-    """The names of a person's cards that stand in one message, as far as they begin alike."""
+    """The names of a person's cards in one message, as far as they begin alike: by age, and then by number."""
     rows = tx.all(_IN_MESSAGE, {"person": person_id, "message": message_id})
+    rows = sorted(rows, key=lambda row: (row.sent_at, len(row.name), row.name))
     return [row.name for row in rows if row.name.startswith(begins)]
 
 
@@ -30,7 +31,7 @@ _IS_ONE = card.c.person_id == bindparam("person"), card.c.name == bindparam("cal
 _CARD, _SENT_AT, _FORGET = (
     each.where(*_IS_ONE) for each in (select(card.c.message_id), select(card.c.sent_at), card.delete())
 )
-_IN_MESSAGE = select(card.c.name).where(
+_IN_MESSAGE = select(card.c.name, card.c.sent_at).where(
     card.c.person_id == bindparam("person"), card.c.message_id == bindparam("message")
 )
 _NEWER = (

@@ -22,7 +22,7 @@ def audit_events(tx: Tx) -> list[str]:
 
 
 def everything(tx: Tx) -> list[tuple[Any, ...]]:
-    return [tuple(row) for row in tx.all(select(lines))]
+    return [tuple(row) for row in tx.all(select(lines).order_by(lines.c.id))]
 
 
 def who(tx: Tx) -> list[tuple[str, int | None]]:

@@ -65,7 +65,7 @@ def recent(tx: Tx, reader: int, limit: int) -> list[Written]:
 def in_message(tx: Tx, reader: int, message_id: int) -> Written | None:
     """What stands in one message of this reader."""
     here = select(card.c.name).where(card.c.person_id == reader, card.c.message_id == message_id)
-    for row in tx.all(here):
+    for row in tx.all(here.order_by(card.c.sent_at, card.c.name)):
         match = _CARD.fullmatch(row.name)
         if match and (found := item(tx, reader, match[1], int(match[2]))):
             return found

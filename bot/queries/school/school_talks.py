@@ -38,10 +38,14 @@ _SINCE = (
     )
     .order_by(school_talk.c.id)
 )
-_TWINS = select(school_talk).where(
-    school_talk.c.author_id == bindparam("by"),
-    school_talk.c.sent_at == bindparam("at"),
-    school_talk.c.state == TalkState.SENT,
+_TWINS = (
+    select(school_talk)
+    .where(
+        school_talk.c.author_id == bindparam("by"),
+        school_talk.c.sent_at == bindparam("at"),
+        school_talk.c.state == TalkState.SENT,
+    )
+    .order_by(school_talk.c.id)
 )
 
 SILENT = select(school_thread).where(school_thread.c.next_at <= NOW).order_by(school_thread.c.next_at).limit(LIMIT)
@@ -184,7 +188,7 @@ def mark_seen(tx: Tx, talk: Talk, by: int) -> None:
 
 
 def twins(tx: Tx, talk: Talk) -> list[Talk]:
-    """The same, as a teacher has sent it at one moment to every line of a family."""
+    """The same, as a teacher has sent it at one moment to every line of a family; the first one carries the receipt."""
     rows = tx.all(_TWINS, {"by": talk.author_id, "at": talk.sent_at})
     return [
         each

@@ -44,7 +44,10 @@ async def test_a_closed_school_leaves_nothing_half_done(home: Homeline) -> None:
     assert "does not work" in zhao.texts[-1] or "new link" in zhao.texts[-1]
     assert "3B" not in mei.texts[-1]
     await home.later(days=2)
-    assert await read(home, lambda tx: [row.state for row in tx.all(notice.select())]) == ["sent", "withdrawn"]
+    assert await read(home, lambda tx: [row.state for row in tx.all(notice.select().order_by(notice.c.id))]) == [
+        "sent",
+        "withdrawn",
+    ]
     assert [each for each in since(mei, seen) if "bus" in each] == []
 
 

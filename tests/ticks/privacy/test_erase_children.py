@@ -60,7 +60,9 @@ async def test_sg_08_any_adult_stops_it(home: Homeline) -> None:
     await tap(home, fang, "❌")
 
     assert "It was stopped" in mei.texts[-1]
-    audit_events = await read(home, lambda tx: [row.action for row in tx.all(select(audit.c.action))])
+    audit_events = await read(
+        home, lambda tx: [row.action for row in tx.all(select(audit.c.action).order_by(audit.c.id))]
+    )
     assert audit_events[-2:] == ["erasure asked", "erasure stopped"]
     await hours(home, 80)
     assert await read(home, lambda tx: counted(tx, child)) == 1
