@@ -51,6 +51,11 @@ async def filled(settings: Settings, clock: Clock) -> Store:
     return store
 
 
+def _runs(settings: Settings, simulator: Simulator) -> bool:
+    asks = any(each.method == "getUpdates" for each in simulator.requests)
+    return asks and (not settings.is_sqlite or socket_path(settings.sqlite_path).exists())
+
+
 @asynccontextmanager
 async def running(settings: Settings) -> AsyncIterator[App]:
     """Homeline as it runs, beside a Telegram of its own."""
@@ -61,7 +66,7 @@ async def running(settings: Settings) -> AsyncIterator[App]:
     await app.open()
     task = asyncio.create_task(app.run(stopped))
     try:
-        while settings.is_sqlite and not socket_path(settings.sqlite_path).exists():
+        while not _runs(settings, simulator):
             await asyncio.wait([task], timeout=0.01)
         yield app
     finally:
