@@ -82,6 +82,9 @@ class Child:
         return today.year - self.birth_year - (today.month < (self.birth_month or 1))
 
 
+_STANDING = {each: Standing(each.value) for each in Role}  # of those who take part
+
+
 @record(frozen=True, slots=True)
 class Member:
     """One adult in one circle; `called` is the name fixed by the circle, `kin` who they are to the child."""
@@ -105,7 +108,7 @@ class Member:
     @property
     def is_active(self) -> bool:
         """Whether this adult takes part now: approved, not held, and not gone."""
-        return self.standing.value == self.role.value
+        return self.state == MemberState.ACTIVE and not (self.is_removed or self.is_suspended)
 
     @property
     def standing(self) -> Standing:
@@ -116,7 +119,7 @@ class Member:
             return Standing.STRANGER
         if self.is_removed:
             return Standing.REMOVED
-        return Standing.SUSPENDED if self.is_suspended else Standing(self.role.value)
+        return Standing.SUSPENDED if self.is_suspended else _STANDING[self.role]
 
     def may(self, action: Action) -> bool:
         """Whether this adult may do this in their circle now."""
