@@ -46,7 +46,7 @@ class Endings:
         await asyncio.shield(self._next)
 
     async def _write(self, before: asyncio.Task[None] | None) -> None:
-        if before is not None:
+        if before is not None and not before.done():
             await asyncio.wait([before])
         ended, self._ended = self._ended, []
         self._last, self._next = self._next, None

@@ -96,7 +96,7 @@ class Sender:
 
     async def drain(self) -> None:
         """Wait for everything in flight."""
-        if self._picking is not None:
+        if self._picking is not None and not self._picking.done():
             await asyncio.wait([self._picking])
         while self._in_flight:
             await asyncio.gather(*self._in_flight.values(), return_exceptions=True)
