@@ -184,14 +184,14 @@ class App:
             pass
         while await self.consumer.step() or await self.fetcher.step():
             pass
-        did, sent = await self._make_due(), await self._send_all()
-        while did or sent:
-            # What has been sent can give a tick something to do, and what a tick did can be for somebody to read.
-            did = await self._make_due()
-            sent = await self._send_all() if did else 0
-
-    async def _make_due(self) -> int:
-        return await self.tick() + await self.keepsakes.step()
+        made = 1
+        while made:
+            did, sent = await self.tick(), await self._send_all()
+            while did or sent:
+                # What has been sent can give a tick something to do, and what a tick did can be for somebody to read.
+                did = await self.tick()
+                sent = await self._send_all() if did else 0
+            made = await self.keepsakes.step()
 
     async def _send_all(self) -> int:
         sent = 0
