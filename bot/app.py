@@ -184,14 +184,15 @@ class App:
             pass
         while await self.consumer.step() or await self.fetcher.step():
             pass
-        made = 1
-        while made:
-            did, sent = await self.tick(), await self._send_all()
-            while did or sent:
-                # What has been sent can give a tick something to do, and what a tick did can be for somebody to read.
-                did = await self.tick()
-                sent = await self._send_all() if did else 0
-            made = await self.keepsakes.step()
+        await self._do_what_is_due()
+        while await self.keepsakes.step():
+            await self._do_what_is_due()
+
+    async def _do_what_is_due(self) -> None:
+        did, sent = await self.tick(), await self._send_all()
+        while did or sent:  # what was sent can give a tick something to do, and what a tick did is for somebody to read
+            did = await self.tick()
+            sent = await self._send_all() if did else 0
 
     async def _send_all(self) -> int:
         sent = 0

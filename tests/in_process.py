@@ -10,8 +10,6 @@ from functools import partial
 from typing import Any, TypeVar, cast
 from urllib.parse import urlsplit
 
-from sqlalchemy import Connection
-
 from bot.app import Parts
 from bot.clock import Clock
 from bot.db.crypto import Keyring
@@ -156,17 +154,15 @@ class SteppedPostgres:
     async def run(self, unit: Unit[T], *, urgent: bool = False) -> T:
         await self.first()
         woke: set[str] = set()
-        done = self._open.run(lambda conn: unit(self._tx(conn, woke, Prepared(conn, Cursors(conn)))))
+        now, sure = self._clock.now(), self._clock.is_sure
+        done = self._open.run(lambda conn: unit(Tx(conn, now, woke, sure, prepared=Prepared(conn, Cursors(conn)))))
         if woke:
             self.on_commit(woke)
         return done
 
     async def read(self, unit: Unit[T]) -> T:
         await self.first()
-        return self._open.read(lambda conn: unit(self._tx(conn, set(), None)))
-
-    def _tx(self, conn: Connection, woke: set[str], prepared: Prepared | None) -> Tx:
-        return Tx(conn, self._clock.now(), woke, sure=self._clock.is_sure, prepared=prepared)
+        return self._open.read(lambda conn: unit(Tx(conn, self._clock.now(), sure=self._clock.is_sure)))
 
     async def close(self) -> None:
         await self.first()

@@ -66,10 +66,11 @@ def limit_statements(engine: AsyncEngine) -> None:
         over(record.info)
 
 
-def begins(fairy: PoolProxiedConnection) -> None:
+def begins(pooled: PoolProxiedConnection) -> None:
     """A statement begins on this connection."""
-    over(fairy.info)
-    fairy.info[_LIMIT] = asyncio.get_running_loop().call_later(COMMAND + 1, _drop, fairy.driver_connection, fairy.info)
+    over(pooled.info)
+    loop = asyncio.get_running_loop()
+    pooled.info[_LIMIT] = loop.call_later(COMMAND + 1, _drop, pooled.driver_connection, pooled.info)
 
 
 def over(info: dict[Any, Any]) -> None:

@@ -122,9 +122,9 @@ class Tx:
     def put(self, table: Table, insert: Insert, values: Mapping[str, Any]) -> int:
         """As `add`, by a statement that was made beforehand."""
         row = self._in_row(table, [values])[0]
-        ran = self._run(insert, row)
-        key = (row["id"],) if "id" in row else ran.inserted_primary_key
-        return int(key[0]) if key is not None and isinstance(key[0], int) else 0
+        given = self._run(insert, row).inserted_primary_key
+        number = row["id"] if "id" in row else given and given[0]
+        return number if isinstance(number, int) else 0
 
     def add_once(
         self, table: Table, rows: Mapping[str, Any] | Sequence[Mapping[str, Any]], **made: ColumnElement[Any]

@@ -8,7 +8,7 @@ from bot.db.tables import card
 from bot.db.transaction import Tx
 
 
-def in_message(tx: Tx, person_id: int, message_id: int, begins: str) -> list[str]:
+def in_message(tx: Tx, person_id: int, message_id: int, begins: str = "") -> list[str]:
     """The names of a person's cards in one message, as far as they begin alike: by age, and then by number."""
     rows = tx.all(_IN_MESSAGE, {"person": person_id, "message": message_id})
     rows = sorted(rows, key=lambda row: (row.sent_at, len(row.name), row.name))

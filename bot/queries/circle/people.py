@@ -96,9 +96,8 @@ def to_tell(tx: Tx, person_id: int) -> Person:
 
 
 def get_many(tx: Tx, person_ids: Collection[int]) -> dict[int, Person]:
-    """The people with these numbers in their order, as far as they are there."""
-    found = {row.id: row for row in tx.all(_GET_MANY, {"keys": list(person_ids)})}
-    return {each: _person(found[each]) for each in person_ids if each in found}
+    """The people with these numbers, as far as they are there."""
+    return {row.id: _person(row) for row in tx.all(_GET_MANY, {"keys": list(person_ids)})}
 
 
 def by_telegram(tx: Tx, telegram_id: int) -> Person | None:

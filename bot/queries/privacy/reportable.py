@@ -10,6 +10,7 @@ from sqlalchemy import select
 
 from bot.db.tables import card, notice_reader
 from bot.db.transaction import Tx
+from bot.delivery import cards
 from bot.domain.circle.roles import Action
 from bot.domain.illness.illnesses import Happening
 from bot.queries.circle import circles
@@ -64,9 +65,8 @@ def recent(tx: Tx, reader: int, limit: int) -> list[Written]:
 
 def in_message(tx: Tx, reader: int, message_id: int) -> Written | None:
     """What stands in one message of this reader."""
-    here = select(card.c.name).where(card.c.person_id == reader, card.c.message_id == message_id)
-    for row in tx.all(here.order_by(card.c.sent_at, card.c.name)):
-        match = _CARD.fullmatch(row.name)
+    for name in cards.in_message(tx, reader, message_id):
+        match = _CARD.fullmatch(name)
         if match and (found := item(tx, reader, match[1], int(match[2]))):
             return found
     return None

@@ -69,7 +69,7 @@ def coming(tx: Tx, school_id: int, today: date) -> list[SchoolDay]:
 def added_with(tx: Tx, found: SchoolDay) -> list[SchoolDay]:
     """The lines that the same tap has added."""
     same = school_day.c.school_id == found.school_id, school_day.c.added_at == found.added_at
-    return [_day(row) for row in tx.all(select(school_day).where(*same).order_by(school_day.c.id))]
+    return [_day(row) for row in tx.all(select(school_day).where(*same))]
 
 
 def called_so(tx: Tx, found: SchoolDay) -> list[SchoolDay]:
