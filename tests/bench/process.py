@@ -11,7 +11,6 @@ from pathlib import Path
 
 from bot.app import App
 from bot.clock import SystemClock, stopwatch
-from bot.db import timekeeping
 from bot.settings import Settings
 from tests.bench import home
 from tests.bench.line import Line, at_most, median
@@ -61,11 +60,9 @@ async def _seed(settings: Settings, numbers: range) -> None:
 
 
 async def _accept_clock(settings: Settings) -> None:
-    """As an operator would: Telegram next door tells no time."""
-    app = App(settings, SystemClock())
-    await app.store.open()
-    await app.store.run(lambda tx: timekeeping.accept(tx, SystemClock().now()))
-    await app.store.close()
+    """Telegram next door tells no time: what is opened for a measure has it accepted, for the next two minutes."""
+    async with home.opened(settings):
+        pass
 
 
 def _run(settings: Settings, door: NextDoor, polls: int, hidden: Path, compiled: str) -> tuple[float, float]:
