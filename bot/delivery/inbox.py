@@ -42,9 +42,12 @@ _TAKE = (
     )
     .with_for_update(skip_locked=True)
 )
+# Of one chat's thousands only the next few are looked at, since all but its oldest have to wait.
+_LEAST = select(_OLDER.c.turn).where(is_in(_OLDER, InboxState.NEW)).order_by(_OLDER.c.turn).limit(1)
+_IS_NEAR = inbox.c.turn <= _LEAST.scalar_subquery() + 20
 _TAKE_SOME = (
     select(inbox.c.id, inbox.c.chat, inbox.c.payload)
-    .where(_IS_NEW, _NO_OLDER)
+    .where(_IS_NEW, _IS_NEAR, _NO_OLDER)
     .order_by(inbox.c.turn, inbox.c.id)
     .limit(LIMIT)
     .with_for_update(skip_locked=True)

@@ -1,4 +1,4 @@
-"""Handles what came: one unit of work per update, rolled back whole when it raises."""
+"""Handles what came: some updates of different chats in one unit of work; where one of them raises, each in its own."""
 
 import asyncio
 from collections.abc import Mapping
@@ -16,9 +16,9 @@ from bot.errors import CannotDecrypt
 from bot.telegram.hooks import Handle
 from bot.telegram.reading import read
 
-# So many updates at once: a tap that comes meanwhile waits for all of them.
+# So many updates in one unit: a tap that comes meanwhile waits for all of them.
 BATCH = 40
-# Where processes share a database: so many updates in one transaction, and so many transactions at once.
+# Where processes share a database, a unit holds families until it ends: fewer updates each, and so many units at once.
 SHARED_BATCH, SHARED_AT_ONCE = 8, 4
 
 _log = log.get("consumer")
@@ -26,7 +26,7 @@ _HANDLED = metrics.UPDATES.labels("handled")  # to look it up takes longer than 
 
 
 class Consumer:
-    """One step handles a batch: chats side by side, the updates of one chat in their order."""
+    """One step handles a batch: of each chat its oldest update, so that each chat's are handled in their order."""
 
     def __init__(self, store: Store, bot: Bot, handle: Handle) -> None:
         self._store = store
@@ -34,10 +34,36 @@ class Consumer:
         self._handle_update = handle
 
     async def step(self) -> int:
-        """Handle what waits; how many rows were looked at."""
-        if self._store.shared:
-            return await self._shared_step()
-        return await self._one_by_one(BATCH)
+        """Handle what waits and no other process has in hand; how many rows were looked at."""
+        most = SHARED_BATCH if self._store.shared else BATCH
+        did = await self._some(most)
+        if did < most or not self._store.shared:
+            return did
+        return did + sum(await asyncio.gather(*(self._some(most) for _ in range(SHARED_AT_ONCE))))
+
+    async def _some(self, most: int) -> int:
+        """A few updates of different chats in one transaction; when one of them fails, each in one of its own."""
+        taken: list[Taken] = []
+        try:
+            await self._store.run(lambda tx: self._handle_some(tx, most, taken))
+        except Exception as error:
+            if isinstance(error, CannotDecrypt) and not taken:  # one of them cannot be read: it alone is parked
+                return await self._one_by_one(most)
+            if not taken:
+                raise
+            if len(taken) == 1 and await self._failed(taken[0].chat, taken[0].id, error):
+                return 1
+            await self._chats({each.chat or ("row", each.id): [each.id] for each in taken})
+        else:
+            _HANDLED.inc(len(taken))
+        return len(taken)
+
+    def _handle_some(self, tx: Tx, most: int, taken: list[Taken]) -> None:
+        taken[:] = inbox.take_some(tx, most)
+        locking.around(tx, [each.chat for each in taken if each.chat is not None])
+        for each in taken:
+            self._handle(tx, each)
+        inbox.finish_some(tx, [each.id for each in taken])
 
     async def _one_by_one(self, limit: int) -> int:
         chats = await self._store.run(lambda tx: _by_chat(tx, limit))
@@ -50,37 +76,6 @@ class Consumer:
         for end in ends:
             if isinstance(end, BaseException):
                 raise end
-
-    async def _shared_step(self) -> int:
-        """Handle what no other process has in hand."""
-        did = await self._some()
-        if did < SHARED_BATCH:
-            return did
-        return did + sum(await asyncio.gather(*(self._some() for _ in range(SHARED_AT_ONCE))))
-
-    async def _some(self) -> int:
-        """A few updates of different chats in one transaction; when one of them fails, each in one of its own."""
-        taken: list[Taken] = []
-        try:
-            await self._store.run(lambda tx: self._handle_some(tx, taken))
-        except Exception as error:
-            if isinstance(error, CannotDecrypt) and not taken:  # one of them cannot be read: it alone is parked
-                return await self._one_by_one(SHARED_BATCH)
-            if not taken:
-                raise
-            if len(taken) == 1 and await self._failed(taken[0].chat, taken[0].id, error):
-                return 1
-            await self._chats({each.chat or ("row", each.id): [each.id] for each in taken})
-        else:
-            _HANDLED.inc(len(taken))
-        return len(taken)
-
-    def _handle_some(self, tx: Tx, taken: list[Taken]) -> None:
-        taken[:] = inbox.take_some(tx, SHARED_BATCH)
-        locking.around(tx, [each.chat for each in taken if each.chat is not None])
-        for each in taken:
-            self._handle(tx, each)
-        inbox.finish_some(tx, [each.id for each in taken])
 
     async def _one_chat(self, chat: object, numbers: list[int]) -> None:
         for number in numbers:

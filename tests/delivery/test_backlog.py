@@ -27,6 +27,9 @@ MANY = 4_000
 READ = "SELECT coalesce(sum(seq_tup_read), 0) + coalesce(sum(idx_tup_fetch), 0) FROM pg_stat_xact_user_tables"
 HANDLED = "INSERT INTO inbox (update_id, chat, state, attempt, received_at, done_at) VALUES (:n, :n, 'done', 0, 1, 1)"
 NEW = "INSERT INTO inbox (update_id, chat, state, attempt, received_at) VALUES (1000000 + :n, :n, 'new', 0, 1)"
+LETTERS = (
+    "INSERT INTO inbox (update_id, chat, state, attempt, received_at, turn) VALUES (1000000 + :n, 1, 'new', 0, 1, :n)"
+)
 _OUT = "INSERT INTO outbox (chat, person_id, lane, due_at, state, attempt, retry_if_unknown, edits_card, created_at) "
 SENT = _OUT + "VALUES (:n, :n, 4, 1, 'sent', 1, :no, :no, 1)"
 WAITS = _OUT + "VALUES (:n, :n, 4, 1, 'pending', 0, :no, :no, 1)"
@@ -97,6 +100,26 @@ async def test_the_oldest_updates_are_taken_without_looking_at_the_others(backlo
         return effort(tx, lambda: inbox.finish_some(tx, [each.id for each in inbox.take_some(tx, 8)]))
 
     assert 0 < await backlog.run(take) < 100
+
+
+async def test_one_chats_thousands_are_not_looked_through_for_those_of_others(
+    settings: Settings, clock: StoppedClock, database: Database
+) -> None:
+    def flood(tx: Tx) -> None:
+        tx.conn.execute(text(LETTERS), [{"n": number} for number in range(MANY)])
+        inbox.receive(tx, [inbox.Received(1, 2, "{}")])
+
+    def take(tx: Tx) -> list[int]:
+        return [each.id for each in inbox.take_some(tx, 8)]
+
+    store = await opened(settings, clock)
+    await store.run(flood)
+    taken = list[int]()
+    try:
+        assert 0 < await store.run(lambda tx: effort(tx, lambda: taken.extend(take(tx)))) < 100
+    finally:
+        await store.close()
+    assert len(taken) == 2
 
 
 async def test_the_best_message_is_picked_and_claimed_without_looking_at_the_others(backlog: Store) -> None:

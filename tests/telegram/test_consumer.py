@@ -11,8 +11,10 @@ from bot.db.tables import inbox, person
 from bot.db.transaction import Tx
 from bot.dispatcher import Dispatcher
 from bot.domain.people import Person
+from bot.domain.screens import HelpShown
 from bot.routes import message
-from bot.simulator.cast import FANG, MEI
+from bot.services.notifications import reply
+from bot.simulator.cast import FANG, MEI, ZHAO
 from bot.telegram.consumer import Consumer
 from bot.updates import IncomingMessage
 from tests.homeline import Homeline
@@ -73,6 +75,21 @@ async def test_within_a_chat_the_order_is_kept_over_a_failure(home: Homeline) ->
         home.phone(MEI).say(word)
     await home.settle()
     assert handler.heard == ["one", "two", "three"]
+
+
+async def test_who_writes_beside_one_whose_update_fails_is_answered_once(home: Homeline) -> None:
+    def answers(tx: Tx, me: Person, said: IncomingMessage) -> None:
+        reply(tx, me, HelpShown(), card="help")
+        if me.telegram_id == MEI.id:
+            raise LookupError("a person's words must not be logged")
+
+    routes = [message(filters.ALL, answers, newcomers=True)]
+    home.app.consumer = Consumer(home.app.store, home.app.client.bot, Dispatcher(routes).handle)
+    for person_spec in (FANG, MEI, ZHAO):
+        home.phone(person_spec).say("hello")
+    await home.settle()
+    assert [row[:2] for row in await rows(home)] == [("done", 0), ("parked", 3), ("done", 0)]
+    assert [len(home.phone(each).texts) for each in (FANG, MEI, ZHAO)] == [1, 0, 1]
 
 
 @pytest.mark.parametrize("poison", [{"message": "nonsense"}, {"message": {"message_id": 1, "date": "x", "chat": 5}}])
