@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from telegram import Bot, Update
 
 from bot import log, metrics
+from bot.clock import stopwatch
 from bot.db import locking
 from bot.db.availability import is_away
 from bot.db.store import Store
@@ -16,9 +17,9 @@ from bot.errors import CannotDecrypt
 from bot.telegram.hooks import Handle
 from bot.telegram.reading import read
 
-# So many updates in one unit: a tap that comes meanwhile waits for all of them.
-BATCH = 40
-# Where processes share a database, a unit holds families until it ends: fewer updates each, and so many units at once.
+# So many updates in one unit, for so many seconds at most: what somebody waits for meanwhile waits for all of them.
+BATCH, SECONDS = 40, 0.02
+# Where processes share a database nothing waits but the families that a unit holds: fewer updates, and so many units.
 SHARED_BATCH, SHARED_AT_ONCE = 8, 4
 
 _log = log.get("consumer")
@@ -28,10 +29,11 @@ _HANDLED = metrics.UPDATES.labels("handled")  # to look it up takes longer than 
 class Consumer:
     """One step handles a batch: of each chat its oldest update, so that each chat's are handled in their order."""
 
-    def __init__(self, store: Store, bot: Bot, handle: Handle) -> None:
+    def __init__(self, store: Store, bot: Bot, handle: Handle, seconds: float = SECONDS) -> None:
         self._store = store
         self._bot = bot
         self._handle_update = handle
+        self._seconds = seconds
 
     async def step(self) -> int:
         """Handle what waits and no other process has in hand; how many rows were looked at."""
@@ -59,10 +61,15 @@ class Consumer:
         return len(taken)
 
     def _handle_some(self, tx: Tx, most: int, taken: list[Taken]) -> None:
-        taken[:] = inbox.take_some(tx, most)
-        locking.around(tx, [each.chat for each in taken if each.chat is not None])
-        for each in taken:
+        taken.clear()
+        until = stopwatch() + self._seconds
+        waiting = inbox.take_some(tx, most)
+        locking.around(tx, [each.chat for each in waiting if each.chat is not None])
+        for each in waiting:
+            taken.append(each)
             self._handle(tx, each)
+            if not self._store.shared and stopwatch() >= until:
+                break
         inbox.finish_some(tx, [each.id for each in taken])
 
     async def _one_by_one(self, limit: int) -> int:

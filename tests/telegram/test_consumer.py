@@ -77,6 +77,17 @@ async def test_within_a_chat_the_order_is_kept_over_a_failure(home: Homeline) ->
     assert handler.heard == ["one", "two", "three"]
 
 
+async def test_on_a_file_nobody_waits_for_all_that_forty_chats_have_sent(home: Homeline) -> None:
+    store, handle = home.app.store, Dispatcher([message(filters.ALL, Broken(times=0), newcomers=True)]).handle
+    consumer = Consumer(store, home.app.client.bot, handle, seconds=0.0)
+    for each in (FANG, MEI, ZHAO):
+        home.phone(each).say("hello")
+    await home.app.poller.step()
+    handled = [await consumer.step() for _ in range(4)]
+    assert handled == ([3, 0, 0, 0] if store.shared else [1, 1, 1, 0])
+    assert [row[0] for row in await rows(home)] == ["done", "done", "done"]
+
+
 async def test_who_writes_beside_one_whose_update_fails_is_answered_once(home: Homeline) -> None:
     def answers(tx: Tx, me: Person, said: IncomingMessage) -> None:
         reply(tx, me, HelpShown(), card="help")
@@ -85,8 +96,8 @@ async def test_who_writes_beside_one_whose_update_fails_is_answered_once(home: H
 
     routes = [message(filters.ALL, answers, newcomers=True)]
     home.app.consumer = Consumer(home.app.store, home.app.client.bot, Dispatcher(routes).handle)
-    for person_spec in (FANG, MEI, ZHAO):
-        home.phone(person_spec).say("hello")
+    for each in (FANG, MEI, ZHAO):
+        home.phone(each).say("hello")
     await home.settle()
     assert [row[:2] for row in await rows(home)] == [("done", 0), ("parked", 3), ("done", 0)]
     assert [len(home.phone(each).texts) for each in (FANG, MEI, ZHAO)] == [1, 0, 1]
