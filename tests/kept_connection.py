@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
 from sqlalchemy import Connection
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy.util import greenlet_spawn
 
 from bot.db import connections
 from bot.db.availability import address
@@ -63,19 +63,19 @@ class KeptConnection:
         self._loop = asyncio.new_event_loop()
         place = address(url).update_query_dict({"prepared_statement_cache_size": str(_STATEMENTS)})
         self._engine = _engine(place, keyring, set(), connections.COMMAND, 1)
-        self._conn: AsyncConnection = self._now(self._engine.connect().__aenter__())
-        self._driver: Any = self._now(self._conn.get_raw_connection()).driver_connection
+        self._conn = self._now(greenlet_spawn(self._engine.connect))
+        self._driver: Any = self._conn.connection.driver_connection
         self._fresh = self._now(self._all())
 
     def begin(self, rows: Rows | None, keyring: Keyring) -> None:
         """A story begins with these rows; with none it finds what a migrated database has."""
-        give_keyring(self._engine.sync_engine.dialect, keyring)
+        give_keyring(self._engine.dialect, keyring)
         self._now(self._begin(self._fresh if rows is None else rows, anew=rows is not None))
 
     def run(self, unit: Callable[[Connection], T]) -> T:
         """Do this, or nothing of it where it raises."""
         try:
-            done = self._now(self._conn.run_sync(unit))
+            done = self._now(greenlet_spawn(unit, self._conn))
         except BaseException:
             self._now(self._driver.execute("ROLLBACK TO unit"))
             raise
@@ -85,7 +85,7 @@ class KeptConnection:
     def read(self, unit: Callable[[Connection], T]) -> T:
         """What this finds; nothing of what it may write stays."""
         try:
-            return self._now(self._conn.run_sync(unit))
+            return self._now(greenlet_spawn(unit, self._conn))
         finally:
             self._now(self._driver.execute("ROLLBACK TO unit"))
 
@@ -95,16 +95,16 @@ class KeptConnection:
 
     def leave(self) -> None:
         """Nothing of the story stays."""
-        self._now(self._conn.rollback())
+        self._now(greenlet_spawn(self._conn.rollback))
 
     def close(self) -> None:
         """Let go of the server."""
-        self._now(self._conn.close())
-        self._now(self._engine.dispose())
+        self._now(greenlet_spawn(self._conn.close))
+        self._now(greenlet_spawn(self._engine.dispose))
         self._loop.close()
 
     async def _begin(self, rows: Rows, *, anew: bool) -> None:
-        await self._conn.exec_driver_sql(_BEGIN)
+        await greenlet_spawn(self._conn.exec_driver_sql, _BEGIN)
         if anew:
             await self._driver.execute(_AS_THEY_ARE)
             for name in self._fresh.tables:

@@ -8,10 +8,9 @@ import socket
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import Connection, PoolProxiedConnection, event, text
+from sqlalchemy import Connection, Engine, PoolProxiedConnection, event, text
 from sqlalchemy.engine import ExceptionContext
 from sqlalchemy.exc import InvalidatePoolError
-from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.clock import stopwatch
 
@@ -47,21 +46,21 @@ _OURS = (
 )
 
 
-def limit_statements(engine: AsyncEngine) -> None:
+def limit_statements(engine: Engine) -> None:
     """End a connection whose statement has not come to its end a second after the driver's own limit.
 
     Before it runs a new statement, asyncpg closes those that it has forgotten, and waits for that without any limit.
     """
 
-    @event.listens_for(engine.sync_engine, "before_cursor_execute")
+    @event.listens_for(engine, "before_cursor_execute")
     def _begins(conn: Connection, *_what: Any) -> None:
         begins(conn.connection)
 
-    @event.listens_for(engine.sync_engine, "after_cursor_execute")
+    @event.listens_for(engine, "after_cursor_execute")
     def _ended(conn: Connection, *_what: Any) -> None:
         over(conn.info)
 
-    @event.listens_for(engine.sync_engine.pool, "checkin")
+    @event.listens_for(engine.pool, "checkin")
     def _given_back(_connection: Any, record: Any) -> None:
         over(record.info)
 
@@ -79,12 +78,12 @@ def over(info: dict[Any, Any]) -> None:
         handle.cancel()
 
 
-def watch_over(engine: AsyncEngine, lost: set[int]) -> None:
+def watch_over(engine: Engine, lost: set[int]) -> None:
     """Try what has rested, and throw away what does not answer, with all that was opened before it.
 
     In `lost` come the server's numbers of sessions that were thrown away and may still hold locks there.
     """
-    pool = engine.sync_engine.pool
+    pool = engine.pool
 
     @event.listens_for(pool, "connect")
     def _opened(connection: Any, record: Any) -> None:
@@ -100,7 +99,7 @@ def watch_over(engine: AsyncEngine, lost: set[int]) -> None:
         if stopwatch() - record.info.get("since", stopwatch()) >= RESTED:
             connection.run_async(_try)
 
-    @event.listens_for(engine.sync_engine, "handle_error")
+    @event.listens_for(engine, "handle_error")
     def _failed(context: ExceptionContext) -> None:
         if isinstance(context.original_exception, TimeoutError) and context.connection is not None:
             context.is_disconnect = True

@@ -8,7 +8,8 @@ import contextlib
 from collections.abc import Callable
 from typing import Any
 
-from sqlalchemy.ext.asyncio import AsyncEngine
+from sqlalchemy import Connection, Engine
+from sqlalchemy.util import greenlet_spawn
 
 from bot.loop import WakeUp
 
@@ -20,7 +21,7 @@ _REST = 1.0
 class Hints:
     """One connection that speaks and listens; `session` is its number on the server while it stands."""
 
-    def __init__(self, engine: AsyncEngine, heard: Callable[[set[str]], None]) -> None:
+    def __init__(self, engine: Engine, heard: Callable[[set[str]], None]) -> None:
         self.session: int | None = None
         self._engine = engine.execution_options(isolation_level="AUTOCOMMIT")
         self._heard = heard
@@ -64,20 +65,20 @@ class Hints:
                 await self._bell.wait(_REST)
 
     async def _speak(self, connected: asyncio.Event) -> None:
-        async with self._engine.connect() as conn:
-            driver: Any = (await conn.get_raw_connection()).driver_connection
+        conn = await greenlet_spawn(self._engine.connect)
+        driver: Any = conn.connection.driver_connection
+        try:
             await driver.execute("SET synchronous_commit = off")
             await driver.add_listener(_CHANNEL, self._listen)
             self.session = driver.get_server_pid()
             connected.set()
-            try:
-                while not self._ends or self._to_say:
-                    await self._bell.wait(_LOOK)
-                    await self._say(driver)
-            finally:
-                self.session = None
-                driver.terminate()
-                await conn.invalidate()  # or the pool would lend it to the next unit
+            while not self._ends or self._to_say:
+                await self._bell.wait(_LOOK)
+                await self._say(driver)
+        finally:
+            self.session = None
+            driver.terminate()
+            await greenlet_spawn(_throw_away, conn)
 
     async def _say(self, driver: Any) -> None:
         """Also when there is nothing to say: a connection that only listens would never notice that it is cut."""
@@ -91,3 +92,9 @@ class Hints:
     def _listen(self, _connection: Any, session: int, _channel: str, words: str) -> None:
         if session != self.session and words:
             self._heard(set(words.split()))
+
+
+def _throw_away(conn: Connection) -> None:
+    """Or the pool would lend it to the next unit."""
+    conn.invalidate()
+    conn.close()

@@ -10,9 +10,9 @@ import os
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from sqlalchemy import URL, Connection, text
+from sqlalchemy import URL, Engine, create_engine, text
 from sqlalchemy.exc import DBAPIError
-from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+from sqlalchemy.util import greenlet_spawn
 
 from bot.clock import Clock
 from bot.db import connections
@@ -61,9 +61,9 @@ def _is_ours(tx: Tx) -> bool:
 
 def _engine(
     url: URL, keyring: Keyring, lost: set[int], command: float | None, size: int = _POOL, **options: Any
-) -> AsyncEngine:
+) -> Engine:
     waits = {"timeout": connections.CONNECT, "command_timeout": command}
-    made = create_async_engine(
+    made = create_engine(
         url,
         pool_size=size,
         max_overflow=0,
@@ -76,7 +76,7 @@ def _engine(
     connections.watch_over(made, lost)
     if command is not None:
         connections.limit_statements(made)
-    give_keyring(made.sync_engine.dialect, keyring)
+    give_keyring(made.dialect, keyring)
     return made
 
 
@@ -110,11 +110,15 @@ class PostgresStore:
     async def _change(self) -> None:
         """A change of the schema takes as long as it takes."""
         engine = _engine(self._url, self._keyring, self._lost, None)
+
+        def change() -> None:
+            with engine.begin() as conn:
+                prepare(Tx(conn, self._clock.now()))
+
         try:
-            async with engine.begin() as conn:
-                await conn.run_sync(lambda sync: prepare(Tx(sync, self._clock.now())))
+            await greenlet_spawn(change)
         finally:
-            await engine.dispose()
+            await greenlet_spawn(engine.dispose)
 
     async def listen(self) -> None:
         await self._hints.open()
@@ -136,14 +140,11 @@ class PostgresStore:
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(connections.GOODBYE):
                 await self._readers.close()
-                await self._engine.dispose()
+                await greenlet_spawn(self._engine.dispose)
 
     async def _once(self, unit: Unit[T]) -> T:
         woke: set[str] = set()
-        async with self._engine.begin() as conn:
-            if self._lost:
-                await conn.run_sync(connections.end_lost, self._lost)
-            value = await conn.run_sync(lambda sync: self._attempt(sync, unit, woke))
+        value: T = await greenlet_spawn(self._attempt, unit, woke)
         if woke:
             self.on_commit(woke)
             self._hints.say(woke)
@@ -152,8 +153,11 @@ class PostgresStore:
     def _heard(self, woke: set[str]) -> None:
         self.on_commit(woke)
 
-    def _attempt(self, conn: Connection, unit: Unit[T], woke: set[str]) -> T:
-        tx = Tx(conn, self._clock.now(), sure=self._clock.is_sure, prepared=Prepared(conn, Cursors(conn)))
-        value = unit(tx)
+    def _attempt(self, unit: Unit[T], woke: set[str]) -> T:
+        with self._engine.begin() as conn:
+            if self._lost:
+                connections.end_lost(conn, self._lost)
+            tx = Tx(conn, self._clock.now(), sure=self._clock.is_sure, prepared=Prepared(conn, Cursors(conn)))
+            value = unit(tx)
         woke |= tx.woke
         return value

@@ -10,6 +10,7 @@ from urllib.parse import quote
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import NullPool
+from sqlalchemy.util import greenlet_spawn
 
 from bot.clock import Clock
 from bot.db import veil_key
@@ -56,9 +57,7 @@ def _look_at_file(settings: Settings, clock: Clock, unit: Unit[T], keyring: Keyr
 
 
 async def _look_at_server(settings: Settings, clock: Clock, unit: Unit[T], keyring: Keyring | None) -> T:
-    from sqlalchemy.ext.asyncio import create_async_engine  # noqa: PLC0415 - a look at a file needs none of it
-
-    engine = create_async_engine(
+    engine = create_engine(
         address(settings.database_url),
         poolclass=NullPool,
         hide_parameters=True,
@@ -66,11 +65,13 @@ async def _look_at_server(settings: Settings, clock: Clock, unit: Unit[T], keyri
         execution_options={"postgresql_readonly": True, "isolation_level": "REPEATABLE READ"},
     )
 
-    with _given(engine.sync_engine, keyring):
+    with _given(engine, keyring):
         with said_plainly(named(engine.url)):
-            conn = await engine.connect()
-        async with contextlib.aclosing(conn):
-            return await conn.run_sync(_looked, clock, unit, keyring)
+            conn = await greenlet_spawn(engine.connect)
+        try:
+            return await greenlet_spawn(_looked, conn, clock, unit, keyring)
+        finally:
+            await greenlet_spawn(conn.close)
 
 
 def _looked(conn: Connection, clock: Clock, unit: Unit[T], keyring: Keyring | None) -> T:

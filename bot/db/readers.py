@@ -9,8 +9,8 @@ import sys
 from threading import Thread
 from typing import TypeVar
 
-from sqlalchemy import Connection
-from sqlalchemy.ext.asyncio import AsyncEngine
+from sqlalchemy import Engine
+from sqlalchemy.util import greenlet_spawn
 
 from bot.clock import Clock
 from bot.db.transaction import Tx, Unit
@@ -24,9 +24,9 @@ MOST = 2
 
 
 class Readers:
-    """`engine` is used here alone, and its connections cannot write."""
+    """`engine` has an asynchronous driver, is used here alone, and its connections cannot write."""
 
-    def __init__(self, engine: AsyncEngine, clock: Clock) -> None:
+    def __init__(self, engine: Engine, clock: Clock) -> None:
         self._engine = engine
         self._clock = clock
         self._loop: asyncio.AbstractEventLoop | None = None
@@ -56,12 +56,12 @@ class Readers:
         return self._loop
 
     async def _run(self, unit: Unit[T]) -> T:
-        async with self._engine.connect() as conn:
-            return await conn.run_sync(self._look, unit)
+        return await greenlet_spawn(self._look, unit)
 
-    def _look(self, conn: Connection, unit: Unit[T]) -> T:
-        return unit(Tx(conn, self._clock.now(), sure=self._clock.is_sure))
+    def _look(self, unit: Unit[T]) -> T:
+        with self._engine.connect() as conn:
+            return unit(Tx(conn, self._clock.now(), sure=self._clock.is_sure))
 
     async def _end(self) -> None:
         await asyncio.gather(*asyncio.all_tasks() - {asyncio.current_task()}, return_exceptions=True)
-        await self._engine.dispose()
+        await greenlet_spawn(self._engine.dispose)

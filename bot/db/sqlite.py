@@ -11,7 +11,6 @@ from threading import Thread
 from typing import Any, TypeVar
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event
-from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlalchemy.pool import StaticPool
 
 from bot.clock import Clock, stopwatch
@@ -201,17 +200,17 @@ def _writer(path: Path) -> Engine:
     return engine
 
 
-def _reader(path: Path, keyring: Keyring) -> AsyncEngine:
+def _reader(path: Path, keyring: Keyring) -> Engine:
     url = URL.create("sqlite+aiosqlite", database=str(path))
-    engine = create_async_engine(url, pool_size=MOST, max_overflow=0, hide_parameters=True)
-    give_keyring(engine.sync_engine.dialect, keyring)
+    engine = create_engine(url, pool_size=MOST, max_overflow=0, hide_parameters=True)
+    give_keyring(engine.dialect, keyring)
 
-    @event.listens_for(engine.sync_engine, "connect")
+    @event.listens_for(engine, "connect")
     def _prepare(connection: Any, _record: Any) -> None:
         connection.isolation_level = None
         connection.execute("PRAGMA query_only=ON")
 
-    @event.listens_for(engine.sync_engine, "begin")
+    @event.listens_for(engine, "begin")
     def _begin(conn: Connection) -> None:
         conn.exec_driver_sql("BEGIN")
 

@@ -8,8 +8,7 @@ from pathlib import Path
 
 import asyncpg
 import pytest
-from sqlalchemy import func, select
-from sqlalchemy.ext.asyncio import create_async_engine
+from sqlalchemy import create_engine, func, select
 
 from bot.clock import StoppedClock, SystemClock, stopwatch
 from bot.db import installation, migrations
@@ -259,8 +258,8 @@ async def test_a_pooler_that_keeps_no_session_is_refused_in_one_line(
 ) -> None:
     # what PgBouncer does with `ignore_startup_parameters`: the session is told nothing of what we asked for
     monkeypatch.setattr(
-        "bot.db.postgres.create_async_engine",
-        lambda url, **options: create_async_engine(url, **options | {"connect_args": {}}),
+        "bot.db.postgres.create_engine",
+        lambda url, **options: create_engine(url, **options | {"connect_args": {}}),
     )
     store = store_for(Settings(database_url=postgres.url(postgres.create()), keys=new_key()), clock)
     with pytest.raises(DatabaseAway, match="PgBouncer") as error:

@@ -156,7 +156,7 @@ async def test_what_may_have_been_committed_happens_once(
 
 async def test_what_has_rested_is_tried_before_it_is_relied_on(behind: tuple[PostgresStore, Line]) -> None:
     store, line = behind
-    await asyncio.gather(*(store.run(lambda tx: tx.now) for _ in range(4)))
+    await asyncio.gather(*(store.run(lambda tx: tx.scalar(text("SELECT 1"))) for _ in range(4)))
     assert line.silence() > 1
     await WakeUp().wait(connections.RESTED)
     for _ in range(4):

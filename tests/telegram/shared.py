@@ -5,6 +5,8 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
 
+from sqlalchemy.util import greenlet_spawn
+
 from bot.db.postgres import PostgresStore
 from bot.db.store import Store
 from bot.db.transaction import Tx, Unit
@@ -16,9 +18,13 @@ _WAITING = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_databa
 async def not_yet_committed(store: Store, unit: Unit[Any]) -> AsyncIterator[None]:
     """What a unit has done, as long as only it can see that; committed at the end of the block."""
     assert isinstance(store, PostgresStore)
-    async with store._engine.begin() as conn:
-        await conn.run_sync(lambda sync: unit(Tx(sync, store._clock.now())))
+    conn = await greenlet_spawn(store._engine.connect)
+    try:
+        await greenlet_spawn(unit, Tx(conn, store._clock.now()))
         yield
+        await greenlet_spawn(conn.commit)
+    finally:
+        await greenlet_spawn(conn.close)
 
 
 async def somebody_waits(store: Store) -> None:
