@@ -7,6 +7,7 @@ import pytest
 
 from tests.bench import queues
 from tests.bench.__main__ import BEGIN, END, FEW, MEASURES, PERFORMANCE, README, main, measured, write
+from tests.bench.disk import STILL, watched
 from tests.bench.line import Line
 
 
@@ -60,3 +61,13 @@ def test_a_measure_that_breaks_off_is_a_missed_line() -> None:
         raise OSError
 
     assert measured("sends", breaks_off) == [Line("sends", "", "broke off", kept=False)]
+
+
+def test_a_disk_that_stands_still_is_said_beside_the_figures() -> None:
+    with watched() as disk:
+        pass
+    assert disk.slowest > 0
+    disk.slowest = STILL
+    assert not disk.said()
+    disk.slowest = 948.2
+    assert disk.said() == " The disk itself stood still for 948 ms meanwhile."

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from bot import log
 from bot.clock import SystemClock, stopwatch
+from tests.bench.disk import watched
 from tests.bench.line import Line, table
 
 MEASURES = (
@@ -57,8 +58,9 @@ def main() -> int:
     for name in wanted.measures or MEASURES:
         at = stopwatch()
         module = importlib.import_module(f"tests.bench.{name}")
-        lines += measured(name, partial(module.measure, quick=wanted.quick))
-        hows.append(f"- {module.HOW}")
+        with watched() as disk:
+            lines += measured(name, partial(module.measure, quick=wanted.quick))
+        hows.append(f"- {module.HOW}{disk.said()}")
         print(f"{name}: {stopwatch() - at:.0f} s", file=sys.stderr, flush=True)
     text = "\n".join([table(lines), "", _where(stopwatch() - began), "", *hows])
     print(text)
