@@ -49,6 +49,11 @@ def test_what_is_asked_for_most_loads_little(command: str, environment: None) ->
     assert done.stdout
 
 
+def test_what_runs_for_months_loads_no_orm() -> None:
+    asked = "import sys, bot.cli_run, sqlalchemy.dialects.postgresql.asyncpg; sys.exit('sqlalchemy.orm' in sys.modules)"
+    subprocess.run([sys.executable, "-c", asked], check=True, timeout=60)
+
+
 @pytest.mark.parametrize(
     ("typed", "offered"),
     [

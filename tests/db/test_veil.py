@@ -29,6 +29,14 @@ def test_accounts_in_a_row_are_in_no_row_and_no_two_look_the_same() -> None:
     assert 28 < sum(each.bit_count() for each in alike) / len(alike) < 36
 
 
+def test_however_many_people_there_are_few_of_them_stay_at_hand() -> None:
+    veil = Veil(KEY)
+    for number in range(10_000):
+        veil.show(veil.hide(number))
+    for known in (veil.hide.cache_info(), veil.show.cache_info()):
+        assert known.currsize <= 5_000
+
+
 def test_in_another_column_and_under_another_key_it_is_another_number() -> None:
     keyring = parse_keys(new_key())
     keyring.learn_veil_key(KEY)
